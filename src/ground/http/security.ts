@@ -1,0 +1,48 @@
+import type { MiddlewareHandler } from 'hono';
+import { randomBytes } from 'node:crypto';
+import { forbidden } from '../errors/app-error.ts';
+import type { RequestEnv } from './room.ts';
+
+const CHANGES_NOTHING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Headers of every answer; pages get a fresh nonce for their one style element. */
+export function securityHeaders({ isHttps }: { isHttps: boolean }): MiddlewareHandler<RequestEnv> {
+  return async (c, next) => {
+    const nonce = randomBytes(16).toString('base64');
+    c.set('nonce', nonce);
+    await next();
+    const headers = c.res.headers;
+    headers.set('content-security-policy', [
+      "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
+      "manifest-src 'self'", "worker-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+    ].join('; '));
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'no-referrer');
+    headers.set('cross-origin-opener-policy', 'same-origin');
+    headers.set('cross-origin-resource-policy', 'same-origin');
+    headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()');
+    if (isHttps) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  };
+}
+
+/** A page of somebody else can neither send our own header nor a foreign origin past this check (SE-1). */
+export function sameOriginWrites(baseUrl: string): MiddlewareHandler<RequestEnv> {
+  const home = new URL(baseUrl).host;
+  return async (c, next) => {
+    if (CHANGES_NOTHING.has(c.req.method) || c.req.header('authorization')) return next();
+    const origin = c.req.header('origin');
+    const isOurs = origin === undefined ? c.req.header('x-requested-with') === 'wiedersehen' : [home, c.req.header('host')].includes(hostOf(origin));
+    const site = c.req.header('sec-fetch-site');
+    if (!isOurs || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw forbidden('http.foreign_origin');
+    return next();
+  };
+}
+
+function hostOf(origin: string): string | undefined {
+  try {
+    return new URL(origin).host;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+import { createContext, useContext } from 'react';
+import { type Formats, formatsFor } from './formats.ts';
+import { useLanguage } from './use-messages.ts';
+
+/** The reader's time zone; the browser's own until a member is signed in. */
+export const TimeZoneContext = createContext(Intl.DateTimeFormat().resolvedOptions().timeZone);
+
+/** Dates, numbers and lists as the reader writes them. */
+export function useFormats(): Formats {
+  return formatsFor(useLanguage(), useContext(TimeZoneContext));
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { openDatabase } from '#ground/database/database.ts';
+import { startEmbeddedPostgres } from '#ground/database/embedded.ts';
+import { migrateToLatest } from '#ground/database/migrate.ts';
+import { migrations } from '#migrations/index.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    databaseAddress: string;
+  }
+}
+
+const TEMPLATE = 'wiedersehen_template';
+
+/**
+ * One PostgreSQL for the whole run, migrated once; each test file gets a copy of it (see `test-database.ts`).
+ * TEST_DATABASE_URL names a server to use; without it the embedded database is started, as `npm start` does.
+ */
+export default async function setUp(project: TestProject) {
+  const given = process.env.TEST_DATABASE_URL;
+  const folder = mkdtempSync(path.join(tmpdir(), 'wiedersehen-test-'));
+  const origin = process.env.TEST_POSTGRES === 'system' ? 'system' : process.env.TEST_POSTGRES === 'package' ? 'package' : undefined;
+  const embedded = given ? undefined : await startEmbeddedPostgres(folder, origin ? { only: origin } : {});
+  const address = given ?? embedded?.connectionString('postgres') ?? '';
+  await makeTemplate(address);
+  project.provide('databaseAddress', address);
+
+  return async () => {
+    await embedded?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(address: string) {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  await client.query(`drop database if exists ${TEMPLATE} with (force)`);
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const { db, close } = openDatabase({ connectionString: withDatabase(address, TEMPLATE) });
+  await migrateToLatest(db, migrations);
+  await sql`analyze`.execute(db);
+  await close();
+}
+
+/** The same address with another database. */
+export function withDatabase(address: string, database: string): string {
+  return address.replace(/^(postgres(?:ql)?:\/\/[^/]*)\/[^?]*/, `$1/${database}`);
+}

@@ -1,0 +1,21 @@
+import { useMessages } from '#ground/i18n/use-messages.ts';
+import styles from './steps.module.css';
+
+/** The way through a long task, as the line: done is thick, ahead is dotted. `now` counts from 0. */
+export function Steps({ label, steps, now }: { label: string; steps: readonly string[]; now: number }) {
+  const t = useMessages('ui');
+  return (
+    <ol aria-label={label} className={styles.steps}>
+      {steps.map((step, i) => (
+        <li
+          key={step}
+          aria-current={i === now ? 'step' : undefined}
+          data-state={i < now ? 'past' : i === now ? 'now' : 'ahead'}
+        >
+          {step}
+          {i < now && <span className={styles.done}> {t('steps.done')}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

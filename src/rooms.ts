@@ -1,0 +1,16 @@
+import type { EventBoard } from '#ground/events/events.ts';
+import type { ServedRoute } from '#ground/http/room.ts';
+import type { Job } from '#ground/jobs/job.ts';
+import type { Accounts } from '#rooms/accounts/index.ts';
+import { accountRoutes } from '#rooms/accounts/index.ts';
+import { consentRoutes, setFirstPeriods } from '#rooms/consent/index.ts';
+
+/** All rooms in the order of the staircase: the one list of what the product can do over HTTP. */
+export const routesOfAllRooms = (accounts: Accounts): ServedRoute[] => [...accountRoutes(accounts), ...consentRoutes];
+
+export const jobsOfAllRooms: Job[] = [];
+
+/** News that goes down the stairs: who reacts to what. */
+export function wireEvents(board: EventBoard) {
+  board.on('accounts.installed', (ctx, { countryProfile }) => setFirstPeriods(ctx, countryProfile));
+}

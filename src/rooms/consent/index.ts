@@ -1,0 +1,9 @@
+export { getPeriods, planFor, recordGrounds } from './service.ts';
+export type { GroundFor } from './service.ts';
+export { listGroundsOf } from './queries.ts';
+export { listNotToRecord, suppress, suppressionHash } from './suppression.ts';
+export type { Identifier } from './suppression.ts';
+export { allowedBases, holdingPlan } from './policy.ts';
+export type { LegalBasis, LegalSegment, Periods } from './policy.ts';
+export { setFirstPeriods } from './records.ts';
+export { consentRoutes } from './routes.ts';

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { LEGAL_BASES, LEGAL_SEGMENTS } from './policy.ts';
+import { COUNTRY_PROFILES } from './periods.ts';
+
+export const countryProfile = z.enum(COUNTRY_PROFILES);
+export const legalSegment = z.enum(LEGAL_SEGMENTS);
+export const legalBasis = z.enum(LEGAL_BASES);
+export const calendarDate = z.iso.date();
+
+/** Why a person may be kept, given with every new person (LB-1). */
+export const newGround = z
+  .object({
+    segment: legalSegment,
+    basis: legalBasis,
+    /** Where the data comes from, in words: "application 2024", "fair in Winterthur". */
+    source: z.string().trim().min(2).max(200),
+    obtainedOn: calendarDate,
+    /** Consent: the text that was agreed to, when, in which form, and how it can be shown. */
+    consent: z
+      .object({
+        textId: z.uuid(),
+        on: calendarDate,
+        until: calendarDate.optional(),
+        form: z.enum(['imported', 'paper', 'spoken', 'mail', 'portal']),
+        evidence: z.string().trim().min(2).max(500),
+      })
+      .strict()
+      .optional(),
+    assessmentId: z.uuid().optional(),
+  })
+  .strict();
+export type NewGround = z.infer<typeof newGround>;
+
+export const newAssessment = z
+  .object({
+    segment: z.enum(['passive_contact', 'referral']),
+    purpose: z.string().trim().min(3).max(200),
+    reasoning: z.string().trim().min(20).max(4000),
+    reviewOn: calendarDate,
+  })
+  .strict();
+export type NewAssessment = z.infer<typeof newAssessment>;
+
+export const assessment = z.object({
+  id: z.uuid(),
+  segment: z.enum(['passive_contact', 'referral']),
+  purpose: z.string(),
+  reasoning: z.string(),
+  datedOn: z.string(),
+  reviewOn: z.string(),
+  isOverdue: z.boolean(),
+});
+export type Assessment = z.infer<typeof assessment>;
+
+export const newConsentText = z
+  .object({ purpose: z.enum(['talent_pool', 'alumni_network', 'contact_network']), language: z.enum(['de', 'en', 'fr', 'it']), body: z.string().trim().min(20).max(8000) })
+  .strict();
+export type NewConsentText = z.infer<typeof newConsentText>;
+
+export const consentText = z.object({ id: z.uuid(), purpose: z.string(), language: z.string(), version: z.number(), body: z.string(), createdAt: z.string() });
+export type ConsentText = z.infer<typeof consentText>;
+
+export const ground = z.object({
+  id: z.uuid(),
+  segment: legalSegment,
+  purpose: z.string(),
+  basis: legalBasis,
+  countryProfile,
+  source: z.string(),
+  obtainedOn: z.string(),
+  eraseOn: z.string(),
+  eraseReason: z.string(),
+  consent: z.object({ on: z.string(), form: z.string(), textVersion: z.number().nullable() }).nullable(),
+});
+export type Ground = z.infer<typeof ground>;
+
+export const periodSettings = z
+  .object({
+    monthsAfterRejection: z.number().int().min(1).max(24),
+    consentMonths: z.number().int().min(1).max(24),
+    interestMonths: z.number().int().min(1).max(24),
+  })
+  .strict();

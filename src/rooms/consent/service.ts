@@ -1,0 +1,88 @@
+import type { Ctx } from '#ground/context.ts';
+import { conflict, invalid, notFound } from '#ground/errors/app-error.ts';
+import { newId } from '#ground/ids.ts';
+import type { ErasePlan, LegalSegment, Periods } from './policy.ts';
+import { erasePlan, isAllowedBasis, purposeOf } from './policy.ts';
+import type { CountryProfile } from './periods.ts';
+import type { ConsentEventRow, GroundRow } from './queries.ts';
+import { findPeriods, insertConsentEvents, insertGrounds } from './queries.ts';
+import type { NewGround } from './schema.ts';
+
+/** The periods that apply now. @throws AppError consent.periods_missing before the first start is finished */
+export async function getPeriods({ db }: Pick<Ctx, 'db'>): Promise<Periods> {
+  const row = await findPeriods(db);
+  if (!row) throw notFound('consent.periods_missing');
+  return {
+    countryProfile: row.country_profile as CountryProfile,
+    monthsAfterRejection: row.months_after_rejection,
+    consentMonths: row.consent_months,
+    interestMonths: row.interest_months,
+  };
+}
+
+export interface GroundFor {
+  talentId: string;
+  ground: NewGround;
+}
+
+/**
+ * What a ground means for the erase-on date, or a refusal when it does not carry the person.
+ * @throws AppError consent.basis_not_allowed, consent.proof_missing, consent.consent_is_over, consent.dated_in_future
+ */
+export function planFor(ground: NewGround, periods: Periods, today: string): ErasePlan {
+  if (!isAllowedBasis(ground.segment, ground.basis)) throw invalid('consent.basis_not_allowed', { segment: ground.segment, basis: ground.basis });
+  const proof = ground.basis === 'legitimate_interest' ? ground.assessmentId : ground.consent;
+  if (proof === undefined) throw invalid('consent.proof_missing', { basis: ground.basis });
+  const since = ground.consent?.on ?? ground.obtainedOn;
+  if (since > today || ground.obtainedOn > today) throw invalid('consent.dated_in_future');
+  const plan = erasePlan(ground.basis, since, periods, ground.consent?.until);
+  if (plan.eraseOn <= today) throw invalid('consent.consent_is_over', { since, eraseOn: plan.eraseOn });
+  return plan;
+}
+
+/**
+ * Records why people may be kept; set-based, two statements for any number.
+ * To be called in the transaction that makes the people: without a ground the database refuses them.
+ * @returns the erase-on date per talent
+ */
+export async function recordGrounds(ctx: Ctx, entries: GroundFor[]): Promise<Map<string, string>> {
+  const periods = await getPeriods(ctx);
+  await refuseOverdueAssessments(ctx, entries);
+  const today = ctx.now.toISOString().slice(0, 10);
+  const made = entries.map((entry) => rowsFor(ctx, entry, periods, today));
+  await insertConsentEvents(ctx.db, made.flatMap(({ event }) => (event ? [event] : [])));
+  await insertGrounds(ctx.db, made.map(({ ground }) => ground));
+  return new Map(made.map(({ ground }) => [ground.talent_id, ground.erase_on]));
+}
+
+function rowsFor(ctx: Ctx, { talentId, ground }: GroundFor, periods: Periods, today: string): { ground: GroundRow; event?: ConsentEventRow } {
+  const plan = planFor(ground, periods, today);
+  const purpose = purposeOf(ground.segment);
+  const event = ground.consent && {
+    id: newId(ctx.now.getTime()), talent_id: talentId, kind: 'given' as const, purpose, text_id: ground.consent.textId, channel: 'all', form: ground.consent.form,
+    evidence: ground.consent.evidence, recorded_by: ctx.actor.memberId, occurred_at: `${ground.consent.on}T12:00:00Z`, expires_on: plan.eraseOn,
+  };
+  return {
+    event,
+    ground: {
+      id: newId(ctx.now.getTime()), talent_id: talentId, segment: ground.segment, purpose, basis: ground.basis, country_profile: periods.countryProfile,
+      source: ground.source, obtained_on: ground.consent?.on ?? ground.obtainedOn, erase_on: plan.eraseOn, erase_reason: plan.reason,
+      consent_event_id: event?.id ?? null, assessment_id: ground.basis === 'legitimate_interest' ? (ground.assessmentId ?? null) : null, created_at: ctx.now,
+    },
+  };
+}
+
+/** Past its review date an assessment carries nobody new (LB-6), and none carries people of another segment or entity. */
+async function refuseOverdueAssessments(ctx: Ctx, entries: GroundFor[]) {
+  const wanted = new Map<string, LegalSegment>();
+  for (const { ground } of entries) if (ground.basis === 'legitimate_interest' && ground.assessmentId) wanted.set(ground.assessmentId, ground.segment);
+  if (wanted.size === 0) return;
+  const rows = await ctx.db.selectFrom('interest_assessments').select(['id', 'segment', 'review_on'])
+    .where('id', 'in', [...wanted.keys()]).where('entity_id', 'in', ctx.actor.entityIds).execute();
+  const today = ctx.now.toISOString().slice(0, 10);
+  for (const [id, segment] of wanted) {
+    const row = rows.find((one) => one.id === id);
+    if (!row || row.segment !== segment) throw notFound('consent.assessment_missing');
+    if (row.review_on < today) throw conflict('consent.assessment_overdue', { reviewOn: row.review_on });
+  }
+}

@@ -1,0 +1,56 @@
+import { fold } from '#ground/text/fold.ts';
+import type { ImportedPerson } from '../types.ts';
+
+/** What is compared of a name when two records share an address. */
+export interface KnownName {
+  firstName: string;
+  lastName: string;
+}
+
+/** A key that points to one person, in order of strength. */
+export interface IdentityKey {
+  kind: 'source' | 'email' | 'link' | 'phone';
+  value: string;
+}
+
+export const keyText = ({ kind, value }: IdentityKey) => `${kind}:${value}`;
+
+/** The keys under which somebody may already be here. */
+export function identityKeys(person: ImportedPerson): IdentityKey[] {
+  return [
+    ...(person.sourceId ? [{ kind: 'source' as const, value: person.sourceId }] : []),
+    ...person.emails.map((value) => ({ kind: 'email' as const, value })),
+    ...person.links.filter(({ kind }) => kind !== 'website').map(({ url }) => ({ kind: 'link' as const, value: url.toLowerCase() })),
+    ...person.phones.map((value) => ({ kind: 'phone' as const, value })),
+  ];
+}
+
+/**
+ * Whether a shared key makes two records one person without asking anybody. A source id always does. Families share mail
+ * addresses and phones, so there the given names must agree as well; a shared phone also wants the family name.
+ * What this leaves open is not lost: the search for duplicates proposes it, and a human decides.
+ */
+export function isSurelySame(key: IdentityKey, here: KnownName, there: KnownName): boolean {
+  if (key.kind === 'source' || key.kind === 'link') return true;
+  const sameFamily = agree(here.lastName, there.lastName);
+  const sameGiven = agreeGiven(here.firstName, there.firstName);
+  if (key.kind === 'phone') return sameFamily === 'yes' && sameGiven === 'yes';
+  if (sameGiven === 'unknown') return sameFamily === 'yes';
+  return sameGiven === 'yes';
+}
+
+function agree(a: string, b: string): 'yes' | 'no' | 'unknown' {
+  const [left, right] = [fold(a), fold(b)];
+  if (left === '' || right === '') return 'unknown';
+  return left === right ? 'yes' : 'no';
+}
+
+/** "A." and "Anna", "Anna" and "Anna Maria" agree; "Anna" and "Anton" do not. */
+function agreeGiven(a: string, b: string): 'yes' | 'no' | 'unknown' {
+  const [left, right] = [fold(a), fold(b)];
+  if (left === '' || right === '') return 'unknown';
+  if (left === right) return 'yes';
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length === 1) return long.startsWith(short) ? 'yes' : 'no';
+  return long.split(' ')[0] === short.split(' ')[0] ? 'yes' : 'no';
+}

@@ -1,0 +1,52 @@
+import type { Ctx } from '#ground/context.ts';
+import { readRow } from '../recognition/read-row.ts';
+import { readRows } from '../reading/read-rows.ts';
+import type { RowReading, SourceRow } from '../types.ts';
+import { rowHashOf } from './plan.ts';
+import type { ImportRecord } from './queries.ts';
+import type { StoredFormat, StoredMapping } from './upload.ts';
+import { countryOf, pathOf } from './upload.ts';
+
+/** One row on its way: what the file has, what it means, and the hash of its content. */
+export interface PreparedRow {
+  source: SourceRow;
+  reading: RowReading;
+  rowHash: string;
+}
+
+export const BATCH_ROWS = 500;
+
+/**
+ * The rows of the file after `afterLine`, with the cells mended on the screen put in, in batches.
+ * Memory holds one batch, whatever the size of the file.
+ */
+export async function* preparedBatches(ctx: Ctx, record: ImportRecord, afterLine: number): AsyncGenerator<PreparedRow[]> {
+  const mapping = (record.mapping as StoredMapping[]).filter(({ field }) => field !== 'skip');
+  const mended = await correctionsOf(ctx, record.id);
+  const country = await countryOf(ctx, record.entity_id);
+  const hashKey = ctx.keys.of('import-row');
+  const today = ctx.now.toISOString().slice(0, 10);
+  let batch: PreparedRow[] = [];
+  for await (const row of readRows(pathOf(ctx, record), record.format as StoredFormat)) {
+    if (row.line <= afterLine) continue;
+    const source = withCorrections(row, mended.get(row.line));
+    batch.push({ source, reading: readRow(source, mapping, { country, today }), rowHash: rowHashOf(hashKey, source.cells) });
+    if (batch.length === BATCH_ROWS) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function correctionsOf({ db }: Ctx, importId: string): Promise<Map<number, Map<number, string>>> {
+  const rows = await db.selectFrom('import_corrections').select(['line', 'column_index', 'value']).where('import_id', '=', importId).execute();
+  const byLine = new Map<number, Map<number, string>>();
+  for (const { line, column_index, value } of rows) byLine.set(line, (byLine.get(line) ?? new Map<number, string>()).set(column_index, value));
+  return byLine;
+}
+
+function withCorrections(row: SourceRow, cells: Map<number, string> | undefined): SourceRow {
+  if (!cells) return row;
+  return { ...row, cells: row.cells.map((cell, index) => cells.get(index) ?? cell) };
+}

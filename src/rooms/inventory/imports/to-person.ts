@@ -1,0 +1,69 @@
+import { newId } from '#ground/ids.ts';
+import type { NewAddress, NewApplication, NewPerson, NewStation, PersonUpdate } from '#rooms/talents/index.ts';
+import type { ImportedPerson } from '../types.ts';
+import type { RowPlan } from './plan.ts';
+
+type Kept = Extract<RowPlan, { kind: 'create' | 'update' }>;
+
+/** The import's word for one person in the words of the talents room. */
+export function personOf(plan: Extract<RowPlan, { kind: 'create' }>, entityId: string, source: string): NewPerson {
+  const { person } = plan;
+  return {
+    id: plan.talentId, entityId, firstName: person.firstName, lastName: person.lastName, ...fieldsOf(person), eraseOn: plan.eraseOn, ...childrenOf(plan, source),
+  };
+}
+
+export const updateOf = (plan: Extract<RowPlan, { kind: 'update' }>, source: string, eraseOn: string | undefined): PersonUpdate => ({
+  id: plan.talentId, ...fieldsOf(plan.person), ...(eraseOn ? { eraseOn } : {}), ...childrenOf(plan, source),
+});
+
+function fieldsOf({ title, birthName, addressForm, language, role, employer, street, postcode, city, country }: ImportedPerson) {
+  return { title, birthName, addressForm, language, role, employer, street, postcode, city, country };
+}
+
+function childrenOf({ person, classifications }: Kept, source: string) {
+  return {
+    source,
+    segments: classifications.map(({ segment }) => segment),
+    tags: person.tags,
+    addresses: addressesOf(person),
+    stations: stationsOf(person),
+    applications: applicationsOf(person),
+    skills: [
+      ...person.skills.map((name) => ({ id: newId(), kind: 'skill' as const, name })),
+      ...person.interests.map((name) => ({ id: newId(), kind: 'interest' as const, name })),
+    ],
+    notes: person.note ? [{ id: newId(), body: person.note }] : [],
+    touchpoints: touchpointsOf(person),
+  };
+}
+
+function addressesOf({ emails, phones, links }: ImportedPerson): NewAddress[] {
+  return [
+    ...emails.map((value, index) => ({ id: newId(), kind: 'email' as const, value, normalForm: value, isPrimary: index === 0 })),
+    ...phones.map((value, index) => ({ id: newId(), kind: 'phone' as const, value, normalForm: value, isPrimary: index === 0 })),
+    ...links.map(({ kind, url }) => ({ id: newId(), kind, value: url, normalForm: url.toLowerCase() })),
+  ];
+}
+
+function stationsOf({ employment }: ImportedPerson): NewStation[] {
+  if (!employment) return [];
+  const { kind, role, unit, enteredOn, leftOn, exitReason, rehireWish } = employment;
+  return [{ id: newId(), employer: '', isOurs: true, employmentKind: kind, role, unit, startedOn: enteredOn, endedOn: leftOn, exitReason, rehireWish }];
+}
+
+function applicationsOf({ application }: ImportedPerson): NewApplication[] {
+  if (!application) return [];
+  const { vacancy, appliedOn, stage, outcome, ratingShare, place, fieldSize, rejectedOn, rejectionReason, source } = application;
+  return [{ id: newId(), vacancy, appliedOn, furthestStage: stage, outcome, ratingShare, place, fieldSize, closedOn: rejectedOn, closingReason: rejectionReason, channel: source }];
+}
+
+/** An application is a touch by the person; a "last contact" of the file is one of ours. */
+function touchpointsOf({ application, lastContactOn, contact }: ImportedPerson): NewPerson['touchpoints'] {
+  const on = (day: string) => `${day}T12:00:00Z`;
+  return [
+    ...(application?.appliedOn ? [{ id: newId(), occurredAt: on(application.appliedOn), channel: 'application' as const, direction: 'theirs' as const, subject: application.vacancy }] : []),
+    ...(contact?.connectedOn ? [{ id: newId(), occurredAt: on(contact.connectedOn), channel: 'linkedin' as const, direction: 'ours' as const }] : []),
+    ...(lastContactOn ? [{ id: newId(), occurredAt: on(lastContactOn), channel: 'message' as const, direction: 'ours' as const }] : []),
+  ];
+}

@@ -1,0 +1,55 @@
+import type { ColumnMapping, TargetField } from '../../types.ts';
+
+/** In which groups the mapper offers what a column can become. */
+export const TARGET_GROUPS: readonly { group: string; fields: readonly TargetField[] }[] = [
+  { group: '', fields: ['skip'] },
+  {
+    group: 'person',
+    fields: ['full_name', 'first_name', 'last_name', 'birth_name', 'title', 'salutation', 'address_form', 'language', 'source_id'],
+  },
+  { group: 'reach', fields: ['email', 'phone', 'linkedin_url', 'xing_url', 'website', 'street', 'postcode', 'city', 'country'] },
+  { group: 'work', fields: ['employer', 'role', 'since_on', 'skills', 'interests'] },
+  {
+    group: 'application',
+    fields: [
+      'application_vacancy', 'application_on', 'application_stage', 'application_outcome', 'application_rating', 'application_place',
+      'application_field_size', 'application_source', 'rejected_on', 'rejection_reason',
+    ], // prettier-ignore
+  },
+  {
+    group: 'employment',
+    fields: [
+      'employment_kind', 'employment_role', 'employment_unit', 'employment_entered_on', 'employment_left_on', 'exit_reason', 'rehire_wish',
+    ], // prettier-ignore
+  },
+  { group: 'contact', fields: ['contact_source', 'referred_by', 'connected_on', 'last_contact_on', 'tags', 'note'] },
+  { group: 'consent', fields: ['consent', 'consent_on', 'consent_until'] },
+];
+
+/** Lists of our own words that a column's words are matched to. */
+export const WORDS_OF: Partial<Record<TargetField, readonly string[]>> = {
+  application_stage: [
+    'applied', 'screened', 'phone', 'interview', 'second_interview', 'assessment', 'final', 'offer',
+    'rejected', 'withdrawn', 'declined_offer', 'hired', 'open',
+  ], // prettier-ignore
+  application_outcome: ['rejected', 'withdrawn', 'declined_offer', 'hired', 'open', 'interview', 'second_interview', 'final', 'offer'],
+  employment_kind: ['employee', 'intern', 'working_student', 'apprentice', 'trainee', 'freelancer', 'thesis'],
+  rehire_wish: ['yes', 'no', 'unknown'],
+  language: ['de', 'en', 'fr', 'it'],
+  address_form: ['du', 'sie'],
+};
+
+const QUIET_SHOWN = 4;
+const FEWEST_TO_FOLD = 3;
+
+/** Sure or empty: nobody has to look at it. */
+export const isQuiet = ({ confidence, isSensitive, words }: Pick<ColumnMapping, 'confidence' | 'isSensitive' | 'words'>) =>
+  !isSensitive && (confidence === 'dropped' || (confidence === 'sure' && words === undefined));
+
+/** The columns worth reading in the file's order, and the quiet rest that is folded away. */
+export function foldColumns<Column extends Pick<ColumnMapping, 'confidence' | 'isSensitive' | 'words'>>(columns: readonly Column[]) {
+  const quiet = columns.filter(isQuiet);
+  const folded = quiet.slice(QUIET_SHOWN);
+  if (folded.length < FEWEST_TO_FOLD) return { shown: columns, folded: [] };
+  return { shown: columns.filter((column) => !folded.includes(column)), folded };
+}

@@ -1,0 +1,100 @@
+import words from './choice-words.json' with { type: 'json' };
+import { foldWords, isBlank, tidyText } from './text-form.ts';
+import { readDate, type DateOrder } from './parse-date.ts';
+
+export type ChoiceKind = keyof typeof words;
+
+export type ChoiceReading = { kind: 'choice'; value: string } | { kind: 'blank' } | { kind: 'unreadable'; text: string };
+
+export type YesNoReading =
+  | { kind: 'answer'; answer: 'yes' | 'no' | 'unknown'; on?: string; until?: string }
+  | { kind: 'blank' }
+  | { kind: 'unreadable'; text: string };
+
+/**
+ * Translates a word of the file, German or English, into ours: the whole cell first, then the longest known phrase in it.
+ * @param own words a team member has matched by hand, file word to our word; they win
+ */
+export function readChoice(raw: string, kind: ChoiceKind, own: Record<string, string> = {}): ChoiceReading {
+  const text = tidyText(raw);
+  if (isBlank(text)) return { kind: 'blank' };
+  const value = (Object.hasOwn(own, text) ? own[text] : undefined) ?? wordIn(text, kind);
+  return value ? { kind: 'choice', value } : { kind: 'unreadable', text: text.slice(0, 80) };
+}
+
+/** `ja (14.03.2024)`, `x`, `opt-out`, `nein, widerrufen am 1.2.2023`, `bis 31.12.2026`; a lone date is a yes of that day. */
+export function readYesNo(raw: string, order: DateOrder = 'dmy'): YesNoReading {
+  const text = tidyText(raw);
+  if (text !== '' && isBlank(text) && text !== '?') return { kind: 'blank' };
+  if (text === '') return { kind: 'blank' };
+  if (/^\?+$/.test(text)) return { kind: 'answer', answer: 'unknown' };
+  const dates = datesIn(text, order);
+  const rest = foldWords(text.replace(DATES, ' ').replace(/\b(?:seit|ab|vom|am|bis|since|until|on|per|von)\b/gi, ' '));
+  const answer = yesNoOf(rest, text);
+  if (answer) return { kind: 'answer', answer, ...dates };
+  return rest === '' && (dates.on || dates.until) ? { kind: 'answer', answer: 'yes', ...dates } : { kind: 'unreadable', text: text.slice(0, 80) };
+}
+
+const INDEX = new Map<ChoiceKind, { exact: Map<string, string>; phrases: [phrase: string, value: string][] }>();
+for (const [kind, values] of Object.entries(words) as [ChoiceKind, Record<string, string[]>][]) {
+  const pairs = Object.entries(values).flatMap(([value, list]) => list.map((word): [string, string] => [folded(word), value]));
+  const phrases = pairs.filter(([phrase]) => phrase.length >= 4).toSorted(([a], [b]) => b.length - a.length);
+  INDEX.set(kind, { exact: new Map(pairs), phrases });
+}
+
+/** Files repeat a few words a thousand times. */
+const SEEN = new Map<string, string | undefined>();
+const SEEN_LIMIT = 5_000;
+
+function wordIn(text: string, kind: ChoiceKind): string | undefined {
+  const key = `${kind}:${text}`;
+  if (SEEN.has(key)) return SEEN.get(key);
+  const value = findWord(folded(text), kind);
+  if (SEEN.size < SEEN_LIMIT && text.length <= 80) SEEN.set(key, value);
+  return value;
+}
+
+function findWord(text: string, kind: ChoiceKind): string | undefined {
+  const index = INDEX.get(kind);
+  const exact = index?.exact.get(text);
+  if (exact || text.length > 120) return exact;
+  const padded = ` ${text} `;
+  return index?.phrases.find(([phrase]) => padded.includes(` ${phrase} `))?.[1] ?? compound(text, index?.phrases ?? []);
+}
+
+/** `Erstgesprächsphase`, `Absageschreiben`: a known word of seven letters or more begins or ends a longer one. */
+function compound(text: string, phrases: [string, string][]): string | undefined {
+  const parts = text.split(' ');
+  const matches = (phrase: string) => parts.some((part) => part.startsWith(phrase) || part.endsWith(phrase));
+  return phrases.find(([phrase]) => phrase.length >= 7 && matches(phrase))?.[1];
+}
+
+function folded(text: string): string {
+  return foldWords(text) || text.trim();
+}
+
+const DATES = /\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})?|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?/g;
+const UNTIL = /(?:bis|until|gültig bis|expires?|ablauf|läuft ab)\s*(?:am|zum|on)?:?\s*$/i;
+
+function datesIn(text: string, order: DateOrder): { on?: string; until?: string } {
+  const found: { on?: string; until?: string } = {};
+  for (const match of text.matchAll(DATES)) {
+    const reading = readDate(match[0], order);
+    if (reading.kind !== 'date') continue;
+    if (UNTIL.test(text.slice(0, match.index))) found.until ??= reading.on;
+    else found.on ??= reading.on;
+  }
+  return found;
+}
+
+function yesNoOf(rest: string, text: string): 'yes' | 'no' | 'unknown' | undefined {
+  const index = INDEX.get('yes_no');
+  const whole = index?.exact.get(rest) ?? index?.exact.get(text);
+  const first = index?.exact.get(rest.split(' ')[0] ?? '');
+  // "keine Einwilligung" and "nicht erteilt" hold a yes-word: any refusing word decides.
+  const isRefused = rest.split(' ').some((word) => REFUSING.has(word));
+  const found = whole ?? (isRefused ? 'no' : (first ?? findWord(rest, 'yes_no')));
+  return found as 'yes' | 'no' | 'unknown' | undefined;
+}
+
+const REFUSING = new Set(['nein', 'no', 'nicht', 'kein', 'keine', 'not', 'nie', 'widerrufen', 'withdrawn', 'revoked', 'abgelehnt'].map((word) => foldWords(word)));

@@ -1,0 +1,171 @@
+import type { RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Ctx } from '#ground/context.ts';
+import { invalid } from '#ground/errors/app-error.ts';
+import { allow } from '#rooms/accounts/index.ts';
+import { sightOf, visible } from './access.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { conditionsOf } from './filter-sql.ts';
+import { listRows } from './list-rows.ts';
+import type { ListFilter, ListQuery } from './schema-filter.ts';
+import type { TalentRow } from './schema.ts';
+import {
+  addressBegins,
+  addressSearch,
+  isLongEnough,
+  nameWords,
+  namesBegin,
+  rankQuery,
+  wordsOccur,
+} from './search-sql.ts';
+import type { Order } from './order.ts';
+import { afterCursor, by, orderOf } from './order.ts';
+import { COUNT_LIMIT } from './types.ts';
+
+type Sql = RawBuilder<boolean>;
+/** Ranking reads whole documents, so only so many hits take part. */
+const RANKED_AT_MOST = 1_000;
+const LIKE_AT_MOST = 200;
+
+export interface FoundPage {
+  ids: string[];
+  nextCursor: string | null;
+  count: { value: number; isExact: boolean };
+}
+
+/** One page of the list; a handful of queries whatever its length. */
+export async function getList(
+  ctx: Ctx,
+  query: ListQuery,
+): Promise<{ items: TalentRow[]; nextCursor: string | null; count: FoundPage['count'] }> {
+  allow(ctx.actor, 'talents.read');
+  const { ids, nextCursor, count } = await findPage(ctx, query);
+  return { items: await listRows(ctx, ids), nextCursor, count };
+}
+
+async function findPage(ctx: Ctx, query: ListQuery): Promise<FoundPage> {
+  const where = await whereOf(ctx, query);
+  return query.q && !query.sort
+    ? findRanked(ctx, query, where)
+    : findOrdered(ctx, query, { where, order: orderOf(query) });
+}
+
+/** The conditions of a list, for bulk acts, exports and the counts of views. */
+export async function whereOf(ctx: Ctx, filter: Partial<ListFilter>): Promise<Sql[]> {
+  const conditions = conditionsOf(filter, ctx);
+  return [visible(ctx.actor), ...conditions, ...(filter.q ? [await searchCondition(ctx, filter.q)] : [])];
+}
+
+/** About `talents t`. When no name begins so and no word occurs, names that are nearly so are found. */
+async function searchCondition(ctx: Ctx, q: string): Promise<Sql> {
+  const matching = matches(ctx, q);
+  const words = nameWords(q);
+  if (!isLongEnough(words)) return matching;
+  const { rows } =
+    await sql`select 1 from talent_search s where ${matching} and s.entity_id = any(${ctx.actor.entityIds}::uuid[]) and s.is_listed limit 1`.execute(
+      ctx.db,
+    );
+  if (rows.length > 0) return sql`t.id in (select s.talent_id from talent_search s where ${matching})`;
+  const near = await findAlike(ctx, words, LIKE_AT_MOST);
+  return sql`t.id = any(${near.map(({ talentId }) => talentId)}::uuid[])`;
+}
+
+function matches(ctx: Ctx, q: string): Sql {
+  const address = addressSearch(q);
+  if (address && sightOf(ctx.actor).contact) return addressBegins(address);
+  const words = nameWords(q);
+  if (words.length === 0) return sql`false`;
+  return isLongEnough(words)
+    ? sql`(${namesBegin(words)} or ${wordsOccur(q, ctx.actor)})`
+    : sql`t.sort_name like ${`${words.join(' ')}%`}`;
+}
+
+/** People whose names are nearly so, most alike first. Only the two longest words take part. */
+export async function findAlike(
+  { db, actor }: Ctx,
+  words: string[],
+  atMost: number,
+): Promise<{ talentId: string; likeness: number }[]> {
+  const wanted = words
+    .filter((word) => word.length >= 4)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 2);
+  if (wanted.length === 0) return [];
+  const { rows } = await sql<{ talent_id: string; likeness: number }>`
+    select talent_id, likeness from talents_like_name(${wanted}::text[], ${actor.entityIds}::uuid[], ${atMost})`.execute(
+    db,
+  );
+  return rows.map((row) => ({ talentId: row.talent_id, likeness: row.likeness }));
+}
+
+interface Ordered {
+  where: Sql[];
+  order: Order;
+}
+
+/**
+ * Counts up to the limit and pages in the same scan; only a filter that finds more than the limit walks the index of the
+ * order, where it meets a page soon. So neither rare nor common filters are slow.
+ */
+async function findOrdered({ db, actor }: Ctx, query: ListQuery, { where, order }: Ordered): Promise<FoundPage> {
+  const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  const after = cursor ? afterCursor(cursor, order, { key: sql`h.key`, id: sql`h.id` }) : sql`true`;
+  const { rows } = await sql<{ value: number; ids: string[]; keys: (string | null)[] }>`
+    with h as materialized (select t.id, ${order.column} as key from talents t where ${all(where)} limit ${COUNT_LIMIT + 1}),
+    p as (select h.id, h.key from h where ${after} order by ${by(order, { key: sql`h.key`, id: sql`h.id` })} limit ${query.limit + 1})
+    select (select count(*) from h) as value, array(select p.id from p) as ids, array(select p.key::text from p) as keys`.execute(
+    db,
+  );
+  const [found] = rows;
+  if (!found) throw new Error('a count always has a row');
+  if (found.value <= COUNT_LIMIT) return pageOf(found.ids, found.keys, { limit: query.limit, value: found.value });
+  const beyond = cursor ? afterCursor(cursor, order, { key: order.column, id: sql`t.id` }) : sql`true`;
+  const walked = await sql<{ id: string; key: string | null }>`
+    select w.id, w.key::text as key from unnest(${actor.entityIds}::uuid[]) e(id)
+    cross join lateral (
+      select t.id, ${order.column} as key from talents t where t.entity_id = e.id and ${all(where)} and ${beyond} order by ${by(order, { key: order.column, id: sql`t.id` })} limit ${query.limit + 1}
+    ) w order by ${by(order, { key: sql`w.key`, id: sql`w.id` })} limit ${query.limit + 1}`.execute(db);
+  return pageOf(
+    walked.rows.map(({ id }) => id),
+    walked.rows.map(({ key }) => key),
+    { limit: query.limit, value: COUNT_LIMIT + 1 },
+  );
+}
+
+/** Best hits first: names before words, then by rank, then by the alphabet. The cursor is a place in that order. */
+async function findRanked({ db, actor }: Ctx, query: ListQuery, where: Sql[]): Promise<FoundPage> {
+  const start = query.cursor === undefined ? 0 : Number(readCursor(query.cursor).key);
+  if (!Number.isInteger(start) || start < 0) throw invalid('talents.cursor_invalid');
+  const words = nameWords(query.q ?? '');
+  const rank = sightOf(actor).notes
+    ? sql`ts_rank(s.words, ${rankQuery(query.q ?? '')}) * 2 + ts_rank(s.private_words, ${rankQuery(query.q ?? '')})`
+    : sql`ts_rank(s.words, ${rankQuery(query.q ?? '')})`;
+  const { rows } = await sql<{ value: number; ids: string[] }>`
+    with h as materialized (select t.id, t.sort_name from talents t where ${all(where)} limit ${COUNT_LIMIT + 1}),
+    c as (select h.id, h.sort_name, s.names, s.words, s.private_words from h join talent_search s on s.talent_id = h.id
+      order by (${words.length > 0 ? namesBegin(words) : sql`false`}) desc, h.id desc limit ${RANKED_AT_MOST}),
+    r as (select s.id from c s order by (${words.length > 0 ? namesBegin(words) : sql`false`}) desc, ${rank} desc, s.sort_name, s.id
+      offset ${start} limit ${query.limit + 1})
+    select (select count(*) from h) as value, array(select r.id from r) as ids`.execute(db);
+  const [found] = rows;
+  const ids = found?.ids ?? [];
+  const value = found?.value ?? 0;
+  const nextCursor = ids.length > query.limit ? writeCursor({ key: String(start + query.limit), id: '' }) : null;
+  return {
+    ids: ids.slice(0, query.limit),
+    nextCursor,
+    count: { value: Math.min(value, COUNT_LIMIT), isExact: value <= COUNT_LIMIT },
+  };
+}
+
+function pageOf(ids: string[], keys: (string | null)[], { limit, value }: { limit: number; value: number }): FoundPage {
+  const last = ids[limit - 1];
+  const nextCursor = ids.length > limit && last ? writeCursor({ key: keys[limit - 1] ?? null, id: last }) : null;
+  return {
+    ids: ids.slice(0, limit),
+    nextCursor,
+    count: { value: Math.min(value, COUNT_LIMIT), isExact: value <= COUNT_LIMIT },
+  };
+}
+
+export const all = (conditions: Sql[]): Sql => sql`${sql.join(conditions, sql` and `)}`;

@@ -1,0 +1,225 @@
+// Written by "npm run db:types" from the migrated database. Not edited by hand.
+import type { Generated } from 'kysely';
+import type { GeneratedJson, GeneratedTimestamp, Json, Timestamp } from '#ground/database/column-types.ts';
+
+declare module '#ground/database/database.ts' {
+  interface Tables {
+    talents: {
+      id: string;
+      entity_id: string;
+      title: string | null;
+      first_name: Generated<string>;
+      last_name: Generated<string>;
+      birth_name: string | null;
+      sort_name: string;
+      address_form: string | null;
+      language: string | null;
+      preferred_channel: string | null;
+      role: string | null;
+      employer: string | null;
+      street: string | null;
+      postcode: string | null;
+      city: string | null;
+      country: string | null;
+      wishes: string | null;
+      available_from: string | null;
+      stage: Generated<string>;
+      stage_since: Timestamp;
+      owner_id: string | null;
+      deputy_id: string | null;
+      segments: Generated<string[]>;
+      tags: Generated<string[]>;
+      last_touch_at: Timestamp | null;
+      last_touch_direction: string | null;
+      last_touch_channel: string | null;
+      next_step: string | null;
+      next_step_on: string | null;
+      erase_on: string;
+      version: Generated<number>;
+      created_at: Timestamp;
+      updated_at: Timestamp;
+      deleted_at: Timestamp | null;
+      deleted_by: string | null;
+    };
+    talent_addresses: {
+      id: string;
+      talent_id: string;
+      kind: string;
+      value: string;
+      normal_form: string;
+      label: string | null;
+      is_primary: Generated<boolean>;
+      bounced_at: Timestamp | null;
+      created_at: GeneratedTimestamp;
+    };
+    career_stations: {
+      id: string;
+      talent_id: string;
+      employer: string;
+      role: string | null;
+      unit: string | null;
+      is_ours: Generated<boolean>;
+      employment_kind: string | null;
+      started_on: string | null;
+      ended_on: string | null;
+      exit_reason: string | null;
+      rehire_wish: string | null;
+      source: string;
+      created_at: GeneratedTimestamp;
+    };
+    applications: {
+      id: string;
+      talent_id: string;
+      vacancy: string | null;
+      applied_on: string | null;
+      furthest_stage: string | null;
+      outcome: Generated<string>;
+      rating_share: number | null;
+      place: number | null;
+      field_size: number | null;
+      closed_on: string | null;
+      closing_reason: string | null;
+      channel: string | null;
+      source: string;
+      source_key: string | null;
+      created_at: GeneratedTimestamp;
+    };
+    talent_skills: {
+      id: string;
+      talent_id: string;
+      kind: string;
+      name: string;
+      folded_name: string;
+      evidence: string | null;
+      source: string;
+      is_proposed: Generated<boolean>;
+      created_at: GeneratedTimestamp;
+    };
+    notes: {
+      id: string;
+      talent_id: string;
+      body: string;
+      written_by: string | null;
+      source: Generated<string>;
+      source_url: string | null;
+      source_seen_on: string | null;
+      version: Generated<number>;
+      created_at: Timestamp;
+      updated_at: Timestamp;
+    };
+    touchpoints: {
+      id: string;
+      talent_id: string;
+      occurred_at: Timestamp;
+      channel: string;
+      direction: string;
+      is_bulk: Generated<boolean>;
+      subject: string | null;
+      body: string | null;
+      by_member: string | null;
+      source: Generated<string>;
+      created_at: GeneratedTimestamp;
+    };
+    promises: {
+      id: string;
+      talent_id: string;
+      what: string;
+      due_on: string;
+      owner_id: string | null;
+      given_at: Timestamp;
+      kept_at: Timestamp | null;
+      created_at: GeneratedTimestamp;
+    };
+    talent_files: {
+      id: string;
+      talent_id: string;
+      name: string;
+      media_type: string;
+      size_bytes: number;
+      stored_as: string;
+      text_content: string | null;
+      uploaded_by: string | null;
+      created_at: Timestamp;
+    };
+    talent_search: {
+      talent_id: string;
+      entity_id: string;
+      names: string;
+      words: string;
+      private_words: Generated<string>;
+      is_listed: Generated<boolean>;
+    };
+    talent_changes: {
+      id: string;
+      talent_id: string;
+      act_id: string;
+      at: Timestamp;
+      by_member: string | null;
+      source: Generated<string>;
+      field: string;
+      before: Json | null;
+      after: Json | null;
+      version: number | null;
+      undone_at: Timestamp | null;
+    };
+    bulk_acts: {
+      id: string;
+      by_member: string | null;
+      entity_ids: string[];
+      act: Json;
+      selection: Json;
+      state: string;
+      total: number;
+      done: Generated<number>;
+      last_id: string | null;
+      left_out: GeneratedJson;
+      started_at: Timestamp;
+      finished_at: Timestamp | null;
+      wish: string | null;
+    };
+    talent_merges: {
+      id: string;
+      kept_id: string;
+      gone_id: string;
+      snapshot: Json;
+      merged_by: string | null;
+      merged_at: Timestamp;
+      undone_at: Timestamp | null;
+    };
+    saved_views: {
+      id: string;
+      owner_id: string;
+      name: string;
+      is_shared: Generated<boolean>;
+      is_pinned: Generated<boolean>;
+      view: Json;
+      created_at: Timestamp;
+      updated_at: Timestamp;
+    };
+    talents_view: {
+      id: string | null;
+      entity_id: string | null;
+      title: string | null;
+      first_name: string | null;
+      last_name: string | null;
+      sort_name: string | null;
+      address_form: string | null;
+      language: string | null;
+      role: string | null;
+      employer: string | null;
+      postcode: string | null;
+      city: string | null;
+      country: string | null;
+      stage: string | null;
+      owner_id: string | null;
+      deputy_id: string | null;
+      segments: string[] | null;
+      tags: string[] | null;
+      last_touch_at: Timestamp | null;
+      last_touch_direction: string | null;
+      next_step_on: string | null;
+      erase_on: string | null;
+      created_at: Timestamp | null;
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMessages } from '#ground/i18n/use-messages.ts';
+import { ModalSurface } from '#ground/ui/Dialog.tsx';
+import { useSession } from '#ground/ui/session/session.ts';
+import { rooms } from '../rooms.ts';
+import { Me } from './MeButton.tsx';
+import styles from './mobile-tabs.module.css';
+import { navOf } from './navigation.ts';
+
+/** Four words at the bottom of a phone: the first two rooms, search, and everything else. */
+export function MobileTabs({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }) {
+  const t = useMessages('web');
+  const { t: tRoom } = useTranslation(rooms.map(({ room }) => room));
+  const [isOpen, setOpen] = useState(false);
+  const entries = navOf(rooms, useSession()?.permissions ?? []);
+  const close = () => setOpen(false);
+  return (
+    <nav className={styles.tabs} aria-label={t('nav.main')}>
+      {entries.slice(0, 2).map(({ to, room, labelKey }) => (
+        <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+          {tRoom(labelKey, { ns: room })}
+        </Link>
+      ))}
+      <button type="button" onClick={onSearch}>
+        {t('nav.search_short')}
+      </button>
+      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(true)}>
+        {t('nav.more')}
+      </button>
+      <ModalSurface open={isOpen} onClose={close} label={t('nav.more')} className={styles.more}>
+        <ul>
+          {entries.map(({ to, room, labelKey }) => (
+            <li key={to}>
+              <Link to={to} onClick={close}>
+                {tRoom(labelKey, { ns: room })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <Me onHelp={onHelp} />
+      </ModalSurface>
+    </nav>
+  );
+}
