@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const database = ['src/**/*.db.test.ts', 'seeds/**/*.db.test.ts', 'scripts/**/*.db.test.ts', 'e2e/reliability/**/*.db.test.ts'];
+const database = [
+  'src/**/*.db.test.ts',
+  'seeds/**/*.db.test.ts',
+  'scripts/**/*.db.test.ts',
+  'e2e/reliability/**/*.db.test.ts',
+];
 
 export default defineConfig({
   test: {

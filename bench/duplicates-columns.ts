@@ -2,8 +2,22 @@ import { birthDateKeys } from '#rooms/inventory/duplicates/birth-date-keys.ts';
 import type { ComparisonRecord } from '#rooms/inventory/duplicates/types.ts';
 
 type Column =
-  | 'id' | 'cluster' | 'title' | 'firstName' | 'lastName' | 'birthName' | 'email' | 'phone' | 'birthDate' | 'street'
-  | 'houseNumber' | 'postcode' | 'city' | 'employer' | 'otherId' | 'link';
+  | 'id'
+  | 'cluster'
+  | 'title'
+  | 'firstName'
+  | 'lastName'
+  | 'birthName'
+  | 'email'
+  | 'phone'
+  | 'birthDate'
+  | 'street'
+  | 'houseNumber'
+  | 'postcode'
+  | 'city'
+  | 'employer'
+  | 'otherId'
+  | 'link';
 
 const NAMES: Record<Column, string[]> = {
   id: ['id', 'unique_id', 'uniqueid', 'rec_id', 'record_id', 'recid'],
@@ -29,7 +43,12 @@ export type Columns = Map<Column, number>;
 
 export function recogniseColumns(header: string[]): Columns {
   const columns: Columns = new Map();
-  const names = header.map((name) => name.trim().toLowerCase().replace(/[\s-]+/g, '_'));
+  const names = header.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, '_'),
+  );
   for (const [column, accepted] of Object.entries(NAMES)) {
     const at = names.findIndex((name) => accepted.includes(name));
     if (at >= 0) columns.set(column as Column, at);
@@ -66,7 +85,10 @@ export function readRecord(columns: Columns, cells: string[], lineNumber: number
 }
 
 function several(cell: string): string[] {
-  return cell.split(/[;|]/).map((part) => part.trim()).filter(Boolean);
+  return cell
+    .split(/[;|]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 /** Undefined for what is no date. Impossible days stay: they are typing errors that other parts make up for. */

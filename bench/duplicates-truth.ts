@@ -5,7 +5,8 @@ export type Truth = Map<string, string>;
 
 /** The first source that speaks wins: a cluster column of the records, ids as in FEBRL, then the truth file. */
 export function truthOf(records: BenchRecord[], truthRows: string[][] | undefined): Truth {
-  if (records.some(({ cluster }) => cluster)) return new Map(records.map(({ id, cluster }) => [id, cluster ?? `alone ${id}`]));
+  if (records.some(({ cluster }) => cluster))
+    return new Map(records.map(({ id, cluster }) => [id, cluster ?? `alone ${id}`]));
   if (truthRows && !isOfPairs(truthRows)) return fromClusters(truthRows);
   if (records.every(({ id }) => FEBRL_ID.test(id))) {
     return new Map(records.map(({ id }) => [id, FEBRL_ID.exec(id)?.[1] ?? id]));

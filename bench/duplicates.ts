@@ -61,11 +61,19 @@ function readRecords(file: string | undefined): BenchRecord[] {
 }
 
 function readRows(file: string): string[][] {
-  return parse(readFileSync(file), { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true });
+  return parse(readFileSync(file), {
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+  });
 }
 
 function writePairs(file: string, pairs: JudgedPair[]): void {
-  const lines = pairs.map(({ a, b, score, isDuplicate }) => `${quoted(a)},${quoted(b)},${score.toFixed(4)},${isDuplicate}`);
+  const lines = pairs.map(
+    ({ a, b, score, isDuplicate }) => `${quoted(a)},${quoted(b)},${score.toFixed(4)},${isDuplicate}`,
+  );
   writeFileSync(file, `idA,idB,score,isDuplicate\n${lines.join('\n')}\n`);
 }
 

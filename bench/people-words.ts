@@ -17,11 +17,40 @@ export const GIVEN_NAMES = words(`
 `);
 
 export const NICKNAMES: Record<string, string> = {
-  Thomas: 'Tom', Michael: 'Michi', Andreas: 'Andi', Daniel: 'Dani', Christian: 'Chris', Stefan: 'Stef', Alexander: 'Alex',
-  Sebastian: 'Basti', Matthias: 'Matze', Tobias: 'Tobi', Katharina: 'Kathi', Christina: 'Tina', Stefanie: 'Steffi',
-  Susanne: 'Susi', Johannes: 'Hannes', Josef: 'Sepp', Georg: 'Schorsch', Elisabeth: 'Lisa', Ursula: 'Uschi', Johanna: 'Hanna',
-  Barbara: 'Babsi', Manuela: 'Manu', Maximilian: 'Max', Benjamin: 'Ben', Wolfgang: 'Wolfi', Walter: 'Walti', Rudolf: 'Ruedi',
-  Friedrich: 'Fritz', Franziska: 'Franzi', Magdalena: 'Leni', Viktoria: 'Vicky', Theresa: 'Resi', Verena: 'Vreni', Antonia: 'Toni',
+  Thomas: 'Tom',
+  Michael: 'Michi',
+  Andreas: 'Andi',
+  Daniel: 'Dani',
+  Christian: 'Chris',
+  Stefan: 'Stef',
+  Alexander: 'Alex',
+  Sebastian: 'Basti',
+  Matthias: 'Matze',
+  Tobias: 'Tobi',
+  Katharina: 'Kathi',
+  Christina: 'Tina',
+  Stefanie: 'Steffi',
+  Susanne: 'Susi',
+  Johannes: 'Hannes',
+  Josef: 'Sepp',
+  Georg: 'Schorsch',
+  Elisabeth: 'Lisa',
+  Ursula: 'Uschi',
+  Johanna: 'Hanna',
+  Barbara: 'Babsi',
+  Manuela: 'Manu',
+  Maximilian: 'Max',
+  Benjamin: 'Ben',
+  Wolfgang: 'Wolfi',
+  Walter: 'Walti',
+  Rudolf: 'Ruedi',
+  Friedrich: 'Fritz',
+  Franziska: 'Franzi',
+  Magdalena: 'Leni',
+  Viktoria: 'Vicky',
+  Theresa: 'Resi',
+  Verena: 'Vreni',
+  Antonia: 'Toni',
 };
 
 export const FAMILY_NAMES = words(`
@@ -68,4 +97,15 @@ export const COMPANY_WORDS = words(`
 `);
 export const COMPANY_ENDINGS = ['technik', 'werke', 'systeme', 'bau', 'partner', 'gruppe', 'handel', 'service'];
 export const LEGAL_FORMS = ['GmbH', 'AG', 'KG', 'GmbH & Co. KG', 'SE'];
-export const MAIL_DOMAINS = ['gmail.com', 'gmx.de', 'web.de', 'bluewin.ch', 'outlook.com', 'gmx.ch', 'icloud.com', 't-online.de', 'hotmail.com', 'gmx.at'];
+export const MAIL_DOMAINS = [
+  'gmail.com',
+  'gmx.de',
+  'web.de',
+  'bluewin.ch',
+  'outlook.com',
+  'gmx.ch',
+  'icloud.com',
+  't-online.de',
+  'hotmail.com',
+  'gmx.at',
+];

@@ -123,12 +123,23 @@ function familyName(random: Random): string {
 function mailbox(random: Random, firstName: string, lastName: string): string {
   const [first, last] = [plain(firstName), plain(lastName)];
   const number = Math.floor(random() * 99);
-  const forms = [`${first}.${last}`, `${first.charAt(0)}.${last}`, `${last}${number}`, `${first}${number}`, `${first}.${last}${number}`];
+  const forms = [
+    `${first}.${last}`,
+    `${first.charAt(0)}.${last}`,
+    `${last}${number}`,
+    `${first}${number}`,
+    `${first}.${last}${number}`,
+  ];
   return `${oneOf(random, forms)}@${oftenEarly(random, words.MAIL_DOMAINS)}`;
 }
 
 function plain(name: string): string {
-  return name.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replace(/[^a-z]/g, '');
+  return name
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replace(/[^a-z]/g, '');
 }
 
 function phoneNumber(random: Random): string {

@@ -187,7 +187,7 @@ export const talentsCreate: Migration = {
         talent_id uuid primary key references talents on delete cascade,
         entity_id uuid not null,
         names text not null,
-        -- What every reader may find: role, employer, skills, stations, tags.
+        -- What every reader may find: role, employer, skills, stations.
         words tsvector not null,
         -- What only those may find who may read it: notes, contacts, wishes, texts of files.
         private_words tsvector not null default '',

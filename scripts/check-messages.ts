@@ -57,7 +57,7 @@ export function compareLanguages(namespace: string, de: Messages, en: Messages):
 const valuesOf = (sentence: string) =>
   [...new Set([...sentence.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name))]
     .filter((name) => name !== 'count')
-    .sort()
+    .sort((a = '', b = '') => a.localeCompare(b))
     .join();
 
 export function compareWithCode(namespace: string, de: Messages, asked: Asked): string[] {

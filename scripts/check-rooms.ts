@@ -15,9 +15,16 @@ export interface RoomsChecked {
 
 export function checkRooms(root: string, owners: Owners = TABLE_OWNERS): RoomsChecked {
   const { modules, problems, sourceFiles } = readModules(root);
-  const findings: Finding[] = [...problems.map(({ file, says }): Finding => ({ rule: 'saw_everything', file, says })), ...judge(modules, owners)];
+  const findings: Finding[] = [
+    ...problems.map(({ file, says }): Finding => ({ rule: 'saw_everything', file, says })),
+    ...judge(modules, owners),
+  ];
   if (modules.length < sourceFiles || sourceFiles === 0) {
-    findings.push({ rule: 'saw_everything', file: 'src', says: `only ${modules.length} of ${sourceFiles} source files were seen` });
+    findings.push({
+      rule: 'saw_everything',
+      file: 'src',
+      says: `only ${modules.length} of ${sourceFiles} source files were seen`,
+    });
   }
   return { findings, modules: modules.length, sourceFiles };
 }

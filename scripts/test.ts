@@ -19,23 +19,29 @@ try {
 report(outcomes);
 process.exitCode = wasInterrupted() ? 130 : isAllRight(outcomes) ? 0 : 1;
 
-function wantedParts() {
+function wantedParts(): string[] {
   const at = process.argv.indexOf('--only');
   const names = at === -1 ? [...ALL_PARTS] : (process.argv[at + 1] ?? '').split(',');
   const unknown = names.filter((name) => !ALL_PARTS.includes(name));
   if (unknown.length === 0) return names;
   process.stderr.write(`There is no part "${unknown.join(', ')}"; the parts are ${ALL_PARTS.join(', ')}.\n`);
-  process.exit(2);
+  return process.exit(2);
 }
 
 function isAllRight(parts: PartOutcome[]): boolean {
-  return parts.length > 0 && parts.every((part) => part.code === 0 && part.failed === 0 && (!part.notRun || !process.env.CI));
+  return (
+    parts.length > 0 && parts.every((part) => part.code === 0 && part.failed === 0 && (!part.notRun || !process.env.CI))
+  );
 }
 
 function report(parts: PartOutcome[]) {
   process.stdout.write('\n');
   for (const { title, passed, failed, seconds, notRun } of parts) {
-    process.stdout.write(notRun ? `${title}: NOT RUN, ${notRun}\n` : `${title}: ${passed} of ${passed + failed} passed in ${seconds.toFixed(0)} s\n`);
+    process.stdout.write(
+      notRun
+        ? `${title}: NOT RUN, ${notRun}\n`
+        : `${title}: ${passed} of ${passed + failed} passed in ${seconds.toFixed(0)} s\n`,
+    );
   }
   process.stdout.write(`${closingLine(sumOf(parts))}\n`);
 }

@@ -54,7 +54,7 @@ export async function openHouse(config: Config, { stay, now = () => new Date(), 
   const accounts = openAccounts({ db: opened.db, config, keys, log });
   const events = eventBoard();
   wireEvents(events);
-  const parts: AppParts = { config, db: opened.db, keys, log, jobs: board.send, events, accounts, routes: routesOfAllRooms(accounts), now, filesDir, version: VERSION };
+  const parts: AppParts = { config, db: opened.db, keys, log, jobs: board.send, events, accounts, routes: routesOfAllRooms(accounts, config.baseUrl), now, filesDir, version: VERSION };
 
   return {
     app: createApp(parts),

@@ -2,15 +2,23 @@ import type { EventBoard } from '#ground/events/events.ts';
 import type { ServedRoute } from '#ground/http/room.ts';
 import type { Job } from '#ground/jobs/job.ts';
 import type { Accounts } from '#rooms/accounts/index.ts';
-import { accountRoutes } from '#rooms/accounts/index.ts';
+import { accountJobs, accountRoutes } from '#rooms/accounts/index.ts';
 import { consentRoutes, setFirstPeriods } from '#rooms/consent/index.ts';
+import { inventoryJobs, inventoryRoutes, listenToTalents } from '#rooms/inventory/index.ts';
+import { talentJobs, talentRoutes } from '#rooms/talents/index.ts';
 
 /** All rooms in the order of the staircase: the one list of what the product can do over HTTP. */
-export const routesOfAllRooms = (accounts: Accounts): ServedRoute[] => [...accountRoutes(accounts), ...consentRoutes];
+export const routesOfAllRooms = (accounts: Accounts, baseUrl: string): ServedRoute[] => [
+  ...accountRoutes(accounts),
+  ...consentRoutes,
+  ...talentRoutes,
+  ...inventoryRoutes(baseUrl),
+];
 
-export const jobsOfAllRooms: Job[] = [];
+export const jobsOfAllRooms: Job[] = [...accountJobs, ...talentJobs, ...inventoryJobs];
 
 /** News that goes down the stairs: who reacts to what. */
 export function wireEvents(board: EventBoard) {
   board.on('accounts.installed', (ctx, { countryProfile }) => setFirstPeriods(ctx, countryProfile));
+  listenToTalents(board);
 }

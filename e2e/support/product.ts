@@ -35,7 +35,9 @@ export async function startProduct({ folder, args = [], env = {} }: ProductOptio
   const logFile = path.join(folder, 'product.log');
   const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', ...args], {
-    cwd: ROOT, stdio: ['ignore', log, log], env: { ...plainEnvironment(), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
+    cwd: ROOT,
+    stdio: ['ignore', log, log],
+    env: { ...plainEnvironment(), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
   });
   closeSync(log);
   const product: Product = { baseUrl, dataDir, output: () => readFileSync(logFile, 'utf8'), stop: () => stop(child) };
@@ -45,7 +47,15 @@ export async function startProduct({ folder, args = [], env = {} }: ProductOptio
 
 /** The environment without what would lead the product to somebody's real data. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _database, BASE_URL: _base, SMTP_URL: _smtp, SECRET_KEY: _secret, NODE_ENV: _mode, VITEST: _vitest, ...rest } = process.env;
+  const {
+    DATABASE_URL: _database,
+    BASE_URL: _base,
+    SMTP_URL: _smtp,
+    SECRET_KEY: _secret,
+    NODE_ENV: _mode,
+    VITEST: _vitest,
+    ...rest
+  } = process.env;
   return rest;
 }
 
@@ -71,7 +81,9 @@ export async function isReady(baseUrl: string): Promise<boolean> {
 
 async function stop(child: Child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => { child.once('exit', () => resolve()); });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+  });
   child.kill('SIGTERM');
   const impatience = setTimeout(() => child.kill('SIGKILL'), DOWN_WITHIN_MS);
   await ended;

@@ -31,7 +31,10 @@ export interface ReadModules {
 
 /** Reads every source file below `src` with a real parser. */
 export function readModules(root: string): ReadModules {
-  const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).map((file) => file.split(path.sep).join('/')).filter((file) => !file.endsWith('.d.ts')).sort();
+  const files = globSync('src/**/*.{ts,tsx}', { cwd: root })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => !file.endsWith('.d.ts'))
+    .sort();
   const problems: ReadModules['problems'] = [];
   const modules: Module[] = [];
   for (const file of files) {
@@ -43,7 +46,11 @@ export function readModules(root: string): ReadModules {
     const uses = usesIn(parsed.program as unknown as SyntaxNode).flatMap((use) => resolveUse(root, file, use));
     const nowhere = new Set(uses.filter(({ target }) => target === '').map(({ specifier }) => specifier));
     problems.push(...[...nowhere].map((specifier) => ({ file, says: `uses "${specifier}", which leads nowhere` })));
-    modules.push({ file, uses: uses.filter(({ target }) => target !== ''), writes: tableWritesIn(parsed.program as unknown as SyntaxNode) });
+    modules.push({
+      file,
+      uses: uses.filter(({ target }) => target !== ''),
+      writes: tableWritesIn(parsed.program as unknown as SyntaxNode),
+    });
   }
   return { modules, problems, sourceFiles: files.length };
 }
@@ -53,61 +60,80 @@ type RawUse = Pick<Use, 'specifier' | 'kind'> & { isPattern?: true };
 function usesIn(program: SyntaxNode): RawUse[] {
   const uses: RawUse[] = [];
   walk(program, (node) => {
-    const use = useIn(node);
-    if (use) uses.push(...use);
+    uses.push(...(READERS[node.type]?.(node) ?? []));
   });
   return uses;
 }
 
-const DECLARATIONS = new Set(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration']);
+type Reader = (node: SyntaxNode) => RawUse[];
 
-function useIn(node: SyntaxNode): RawUse[] | undefined {
-  if (DECLARATIONS.has(node.type)) {
-    const specifier = textOf(node.source);
-    return specifier === undefined ? undefined : [{ specifier, kind: isTypeOnly(node) ? 'type' : 'value' }];
-  }
-  if (node.type === 'ImportExpression') return useOf(node.source, 'value');
-  if (node.type === 'TSImportType') return useOf(node.source ?? node.argument, 'type');
-  if (node.type === 'CallExpression') return globIn(node);
-  if (node.type === 'NewExpression') return programIn(node);
-  return undefined;
+const READERS: Record<string, Reader> = {
+  ImportDeclaration: (node) => namedBy(node.source, isTypeOnly(node) ? 'type' : 'value'),
+  ExportNamedDeclaration: (node) => namedBy(node.source, isTypeOnly(node) ? 'type' : 'value'),
+  ExportAllDeclaration: (node) => namedBy(node.source, isTypeOnly(node) ? 'type' : 'value'),
+  ImportExpression: (node) => namedBy(node.source, 'value'),
+  TSImportType: (node) => namedBy(node.source ?? node.argument, 'type'),
+  CallExpression: globIn,
+  NewExpression: programIn,
+};
+
+function namedBy(source: unknown, kind: Use['kind']): RawUse[] {
+  const specifier = textOf(source);
+  return specifier === undefined ? [] : [{ specifier, kind }];
 }
 
 /** `new URL('./x.ts', import.meta.url)`: how a worker thread or another process is started with a file of ours. */
-function programIn(node: SyntaxNode): RawUse[] | undefined {
+function programIn(node: SyntaxNode): RawUse[] {
   const specifier = textOf((node.arguments as unknown[])[0]);
-  return (node.callee as SyntaxNode).name === 'URL' && specifier && /^\..*\.tsx?$/.test(specifier) ? [{ specifier, kind: 'value' }] : undefined;
+  return (node.callee as SyntaxNode).name === 'URL' && specifier && /^\..*\.tsx?$/.test(specifier)
+    ? [{ specifier, kind: 'value' }]
+    : [];
 }
-
-const useOf = (source: unknown, kind: Use['kind']): RawUse[] | undefined => {
-  const specifier = textOf(source);
-  return specifier === undefined ? undefined : [{ specifier, kind }];
-};
 
 /** `import type …`, and `import { type A, type B } …`, of which nothing is left either. */
 function isTypeOnly(node: SyntaxNode): boolean {
   if (node.importKind === 'type' || node.exportKind === 'type') return true;
   const specifiers = Array.isArray(node.specifiers) ? (node.specifiers as SyntaxNode[]) : [];
-  return specifiers.length > 0 && specifiers.every(({ importKind, exportKind }) => importKind === 'type' || exportKind === 'type');
+  return (
+    specifiers.length > 0 &&
+    specifiers.every(({ importKind, exportKind }) => importKind === 'type' || exportKind === 'type')
+  );
 }
 
 /** `import.meta.glob(…)`: the bundler imports every file that fits. */
-function globIn(node: SyntaxNode): RawUse[] | undefined {
+function globIn(node: SyntaxNode): RawUse[] {
   const callee = node.callee as SyntaxNode | undefined;
-  const isGlob = callee?.type === 'MemberExpression' && (callee.object as SyntaxNode).type === 'MetaProperty' && (callee.property as SyntaxNode).name === 'glob';
-  if (!isGlob) return undefined;
+  const isGlob =
+    callee?.type === 'MemberExpression' &&
+    (callee.object as SyntaxNode).type === 'MetaProperty' &&
+    (callee.property as SyntaxNode).name === 'glob';
+  if (!isGlob) return [];
   const first = (node.arguments as SyntaxNode[])[0];
   const patterns = first?.type === 'ArrayExpression' ? (first.elements as SyntaxNode[]) : [first];
-  return patterns.map(textOf).filter((pattern) => pattern !== undefined).map((specifier) => ({ specifier, kind: 'value', isPattern: true }));
+  return patterns
+    .map(textOf)
+    .filter((pattern) => pattern !== undefined)
+    .map((specifier) => ({ specifier, kind: 'value', isPattern: true }));
 }
 
-const ALIASES: [string, string][] = [['#ground/', 'src/ground/'], ['#rooms/', 'src/rooms/'], ['#web/', 'src/web/'], ['#migrations/', 'migrations/'], ['#seeds/', 'seeds/']];
+const ALIASES: [string, string][] = [
+  ['#ground/', 'src/ground/'],
+  ['#rooms/', 'src/rooms/'],
+  ['#web/', 'src/web/'],
+  ['#migrations/', 'migrations/'],
+  ['#seeds/', 'seeds/'],
+];
 
 /** A target of '' means: nothing there. */
 function resolveUse(root: string, file: string, { specifier, kind, isPattern }: RawUse): Use[] {
   const inside = insideHouse(file, specifier);
   if (inside === undefined) return [{ specifier, kind, target: specifier.startsWith('#') ? '' : undefined }];
-  if (isPattern) return globSync(inside, { cwd: root }).map((target) => ({ specifier, kind, target: target.split(path.sep).join('/') }));
+  if (isPattern)
+    return globSync(inside, { cwd: root }).map((target) => ({
+      specifier,
+      kind,
+      target: target.split(path.sep).join('/'),
+    }));
   // `?raw`, `?url`: wishes to the bundler.
   const target = inside.replace(/\?.*$/, '');
   return [{ specifier, kind, target: existsSync(path.join(root, target)) ? target : '' }];

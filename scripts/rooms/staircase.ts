@@ -3,8 +3,21 @@
  * @source docs/decisions/0004-consent-stands-above-talents.md
  */
 export const STAIRCASE = [
-  'accounts', 'consent', 'talents', 'pools', 'inventory', 'connectors', 'demand', 'matching', 'content', 'care', 'campaigns', 'gatherings', 'programmes',
-  'portal', 'impact',
+  'accounts',
+  'consent',
+  'talents',
+  'pools',
+  'inventory',
+  'connectors',
+  'demand',
+  'matching',
+  'content',
+  'care',
+  'campaigns',
+  'gatherings',
+  'programmes',
+  'portal',
+  'impact',
 ] as const;
 
 /** Where a file stands in the house. `house` are the few files that put all rooms together. */
@@ -29,15 +42,19 @@ const BROWSER = /^src\/(web\/|ground\/ui\/|rooms\/[^/]+\/(screens\/|web\.tsx$)|.
 export const runsInBrowser = (file: string): boolean => BROWSER.test(file) && !isTest(file);
 
 const SERVER_OF_ROOM = /^src\/rooms\/[^/]+\/(.*\/)?(service|queries|routes|jobs|index|tables)(-[a-z-]+)?\.ts$/;
-const SERVER_OF_GROUND = /^src\/ground\/(database|jobs|mail|audit|testing)\/|^src\/ground\/http\/(room|pages|problem|openapi|security)\.ts$|\.node\.ts$/;
+const SERVER_OF_GROUND =
+  /^src\/ground\/(database|jobs|mail|audit|testing)\/|^src\/ground\/http\/(room|pages|problem|openapi|security)\.ts$|\.node\.ts$/;
 const SERVER_OF_HOUSE = /^src\/(app|house|rooms|main|demo)\.ts$|^src\/(cli|testing)\//;
-export const runsOnServer = (file: string): boolean => [SERVER_OF_ROOM, SERVER_OF_GROUND, SERVER_OF_HOUSE].some((pattern) => pattern.test(file));
+export const runsOnServer = (file: string): boolean =>
+  [SERVER_OF_ROOM, SERVER_OF_GROUND, SERVER_OF_HOUSE].some((pattern) => pattern.test(file));
 
 /** Packages that exist only on the server; `node:` is one more sign. */
-const SERVER_PACKAGES = /^(node:|(pg|kysely|pg-boss|hono|@hono\/node-server|pino|nodemailer|better-auth|prom-client|unpdf|mammoth|hucre|csv-parse)(\/|$))/;
+const SERVER_PACKAGES =
+  /^(node:|(pg|kysely|pg-boss|hono|@hono\/node-server|pino|nodemailer|better-auth|prom-client|unpdf|mammoth|hucre|csv-parse)(\/|$))/;
 export const isServerPackage = (specifier: string): boolean => SERVER_PACKAGES.test(specifier);
 
 export const isTest = (file: string): boolean => /\.(test|spec)\.tsx?$/.test(file);
 
 /** Builds whole situations and is never part of the product. */
-export const isForTests = (file: string): boolean => isTest(file) || file.startsWith('src/testing/') || file.startsWith('src/ground/testing/');
+export const isForTests = (file: string): boolean =>
+  isTest(file) || file.startsWith('src/testing/') || file.startsWith('src/ground/testing/');

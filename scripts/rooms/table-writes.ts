@@ -12,8 +12,14 @@ const BUILDERS = new Set(['insertInto', 'replaceInto', 'updateTable', 'deleteFro
 
 /** `name`, `"name"`, `public.name`, or a hole. */
 const NAME = `(?:only\\s+)?(?:public\\.)?"?([a-z_][a-z0-9_]*|${HOLE})"?`;
-const SQL_WRITES = [`insert\\s+into\\s+${NAME}`, `update\\s+${NAME}(?:\\s+(?:as\\s+)?[a-z_]+)?\\s+set\\b`, `delete\\s+from\\s+${NAME}`, `merge\\s+into\\s+${NAME}`, `truncate\\s+(?:table\\s+)?${NAME}`, `copy\\s+${NAME}(?:\\s*\\([^)]*\\))?\\s+from\\b`]
-  .map((pattern) => new RegExp(`\\b${pattern}`, 'gi'));
+const SQL_WRITES = [
+  `insert\\s+into\\s+${NAME}`,
+  `update\\s+${NAME}(?:\\s+(?:as\\s+)?[a-z_]+)?\\s+set\\b`,
+  `delete\\s+from\\s+${NAME}`,
+  `merge\\s+into\\s+${NAME}`,
+  `truncate\\s+(?:table\\s+)?${NAME}`,
+  `copy\\s+${NAME}(?:\\s*\\([^)]*\\))?\\s+from\\b`,
+].map((pattern) => new RegExp(`\\b${pattern}`, 'gi'));
 
 /** Every place that writes into a table: by the query builder, or as SQL in a string. */
 export function tableWritesIn(program: SyntaxNode): TableWrite[] {
@@ -28,8 +34,8 @@ export function tableWritesIn(program: SyntaxNode): TableWrite[] {
 
 function builderWrites(node: SyntaxNode): TableWrite[] {
   const callee = node.callee as SyntaxNode;
-  const name = callee.type === 'MemberExpression' ? String((callee.property as SyntaxNode).name ?? '') : '';
-  if (!BUILDERS.has(name)) return [];
+  const name = callee.type === 'MemberExpression' ? (callee.property as SyntaxNode).name : undefined;
+  if (typeof name !== 'string' || !BUILDERS.has(name)) return [];
   const first = (node.arguments as SyntaxNode[])[0];
   const named = first?.type === 'ArrayExpression' ? (first.elements as SyntaxNode[]) : [first];
   // 'talents as t' is the table talents.
@@ -37,7 +43,10 @@ function builderWrites(node: SyntaxNode): TableWrite[] {
 }
 
 function sqlWrites(text: string): TableWrite[] {
-  return SQL_WRITES.flatMap((pattern) => [...text.matchAll(pattern)].map(([words, table]) => ({
-    table: table === HOLE ? undefined : table?.toLowerCase(), words: words.replaceAll(HOLE, '…').replaceAll(/\s+/g, ' '),
-  })));
+  return SQL_WRITES.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([words, table]) => ({
+      table: table === HOLE ? undefined : table?.toLowerCase(),
+      words: words.replaceAll(HOLE, '…').replaceAll(/\s+/g, ' '),
+    })),
+  );
 }

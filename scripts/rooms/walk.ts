@@ -4,7 +4,8 @@ export interface SyntaxNode {
   [part: string]: unknown;
 }
 
-const isNode = (value: unknown): value is SyntaxNode => typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+const isNode = (value: unknown): value is SyntaxNode =>
+  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
 /** Visits a node and everything below it. */
 export function walk(node: SyntaxNode, visit: (node: SyntaxNode) => void): void {
@@ -27,5 +28,7 @@ export function textOf(value: unknown): string | undefined {
 export const HOLE = '\u0000';
 
 export function templateText(node: SyntaxNode): string {
-  return (node.quasis as { value: { cooked: string | null; raw: string } }[]).map(({ value }) => value.cooked ?? value.raw).join(HOLE);
+  return (node.quasis as { value: { cooked: string | null; raw: string } }[])
+    .map(({ value }) => value.cooked ?? value.raw)
+    .join(HOLE);
 }

@@ -13,5 +13,8 @@ export function readClosingLine(output: string): Counts | undefined {
 }
 
 export function sumOf(all: readonly Counts[]): Counts {
-  return { passed: all.reduce((sum, { passed }) => sum + passed, 0), failed: all.reduce((sum, { failed }) => sum + failed, 0) };
+  return {
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+  };
 }

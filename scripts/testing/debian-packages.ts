@@ -9,11 +9,14 @@ let isListFresh = false;
  * @returns a sentence on why it did not work, or undefined
  */
 export function installDebianPackage(name: string): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return `please install "${name}"; as root on Debian the tests do that themselves`;
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    return `please install "${name}"; as root on Debian the tests do that themselves`;
   process.stdout.write(`Installing ${name} (once) …\n`);
   if (!isListFresh) apt(['update', '-qq']);
   isListFresh = true;
-  return apt(['install', '-y', '-qq', '--no-install-recommends', name]) ? undefined : `"apt-get install ${name}" failed`;
+  return apt(['install', '-y', '-qq', '--no-install-recommends', name])
+    ? undefined
+    : `"apt-get install ${name}" failed`;
 }
 
 function apt(options: string[]): boolean {

@@ -24,7 +24,10 @@ interface Part {
 const PARTS: Record<string, Part> = {
   unit: { title: 'Unit tests', run: (folder) => vitest(folder, 'unit', {}) },
   // An empty TEST_DATABASE_URL: the operator's server is for the next part.
-  embedded: { title: 'Database tests, embedded', run: (folder) => vitest(folder, 'database', { TEST_POSTGRES: 'package', TEST_DATABASE_URL: '' }) },
+  embedded: {
+    title: 'Database tests, embedded',
+    run: (folder) => vitest(folder, 'database', { TEST_POSTGRES: 'package', TEST_DATABASE_URL: '' }),
+  },
   server: { title: 'Database tests, PostgreSQL server', run: runOnServer },
   browser: { title: 'Browser tests', run: runInBrowser },
 };
@@ -67,7 +70,9 @@ async function runInBrowser(folder: string) {
   try {
     await buildWebIfStale();
   } catch (error) {
-    process.stderr.write(`The web pages could not be built: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `The web pages could not be built: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     return { passed: 0, failed: 1, code: 1, seconds: 0 };
   }
   return vitest(folder, 'browser', {});
@@ -79,7 +84,10 @@ const notRun = (reason: string) => ({ passed: 0, failed: process.env.CI ? 1 : 0,
 async function vitest(folder: string, project: string, env: Record<string, string>) {
   const file = path.join(folder, `counts-${project}-${performance.now()}.json`);
   const { code, seconds } = await runProgram({
-    command: process.execPath, args: ['scripts/vitest.ts', '--project', project], env: { ...env, TEST_COUNTS_FILE: file }, output: 'show',
+    command: process.execPath,
+    args: ['scripts/vitest.ts', '--project', project],
+    env: { ...env, TEST_COUNTS_FILE: file },
+    output: 'show',
   });
   const counts: Counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 1 };
   // A run that fails without a failed test (a broken set-up) must not look green.

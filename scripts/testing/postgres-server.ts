@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import pg from 'pg';
+import { Client } from 'pg';
 import { findPostgres } from '#ground/database/postgres-binaries.ts';
 import { serverUser } from '#ground/database/server-user.ts';
 
@@ -44,9 +44,20 @@ async function initialise(bin: string, cluster: string, password: string) {
   writeFileSync(passwordFile, password, { mode: 0o600 });
   const user = serverUser();
   if (user) for (const owned of [cluster, passwordFile]) chownSync(owned, user.uid, user.gid);
-  const options = ['--username=wiedersehen', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '-D', cluster];
+  const options = [
+    '--username=wiedersehen',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '-D',
+    cluster,
+  ];
   try {
-    await run(path.join(bin, 'initdb'), [...options, '--locale=C', '--locale-provider=icu', '--icu-locale=de-DE'], asServerUser());
+    await run(
+      path.join(bin, 'initdb'),
+      [...options, '--locale=C', '--locale-provider=icu', '--icu-locale=de-DE'],
+      asServerUser(),
+    );
   } catch {
     // A build without ICU.
     await run(path.join(bin, 'initdb'), [...options, '--locale=C'], asServerUser());
@@ -55,10 +66,22 @@ async function initialise(bin: string, cluster: string, password: string) {
 
 function launch(bin: string, cluster: string, port: number) {
   // Nothing here outlives the run, so no write has to wait for the disk.
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', full_page_writes: 'off', max_connections: 100, log_min_messages: 'fatal' };
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    fsync: 'off',
+    full_page_writes: 'off',
+    max_connections: 100,
+    log_min_messages: 'fatal',
+  };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // Detached: Ctrl-C in the terminal ends the tests first, and they end the server.
-  return spawn(path.join(bin, 'postgres'), ['-D', cluster, ...options], { ...asServerUser(), detached: true, stdio: 'ignore' });
+  return spawn(path.join(bin, 'postgres'), ['-D', cluster, ...options], {
+    ...asServerUser(),
+    detached: true,
+    stdio: 'ignore',
+  });
 }
 
 function asServerUser() {
@@ -71,7 +94,7 @@ type Server = ReturnType<typeof launch>;
 async function untilItAnswers(url: string, server: Server) {
   const end = Date.now() + READY_WITHIN_MS;
   while (Date.now() < end && server.exitCode === null) {
-    const client = new pg.Client({ connectionString: url });
+    const client = new Client({ connectionString: url });
     client.on('error', () => {});
     try {
       await client.connect();
@@ -87,7 +110,9 @@ async function untilItAnswers(url: string, server: Server) {
 
 async function stop(server: Server) {
   if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) => { server.once('exit', () => resolve()); });
+  const ended = new Promise<void>((resolve) => {
+    server.once('exit', () => resolve());
+  });
   server.kill('SIGINT');
   const impatience = setTimeout(() => server.kill('SIGQUIT'), 10_000);
   await ended;

@@ -52,7 +52,7 @@ export async function openTestHouse(now = new Date('2026-11-23T09:00:00Z')): Pro
   const accounts = openAccounts({ db: opened.db, config, keys, log });
   const asked: { actor: Actor | undefined } = { actor: undefined };
   const parts: AppParts = {
-    config, db: opened.db, keys, log, events, routes: routesOfAllRooms(accounts), filesDir: path.join(dataDir, 'files'), version: 'test', now: () => clock.now,
+    config, db: opened.db, keys, log, events, routes: routesOfAllRooms(accounts, config.baseUrl), filesDir: path.join(dataDir, 'files'), version: 'test', now: () => clock.now,
     jobs: async (_ctx, job, payload) => void sentJobs.push({ job: job as unknown as Job, payload: job.payload.parse(payload) }),
     accounts: { ...accounts, authenticate: async () => asked.actor },
   };

@@ -9,6 +9,7 @@ import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from '#ground/http/client.ts';
 import { startMessages } from '#ground/i18n/messages.browser.ts';
+import { WordsProvider } from '#ground/i18n/WordsProvider.tsx';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { readPreferences, showPreferences } from './preferences.ts';
 import { makeRouter } from './router.tsx';
@@ -26,16 +27,19 @@ const queries = new QueryClient({
 async function start() {
   const preferences = readPreferences();
   showPreferences(preferences);
-  await startMessages(preferences.language);
+  const words = await startMessages(preferences.language);
   const place = document.getElementById('root');
   if (!place) throw new Error('the page has no #root');
+  const router = makeRouter(queries);
   createRoot(place).render(
     <StrictMode>
       <CSPProvider disableStyleElements>
         <QueryClientProvider client={queries}>
-          <Suspense fallback={<SkeletonPage />}>
-            <RouterProvider router={makeRouter(queries)} />
-          </Suspense>
+          <WordsProvider i18n={words}>
+            <Suspense fallback={<SkeletonPage />}>
+              <RouterProvider router={router} />
+            </Suspense>
+          </WordsProvider>
         </QueryClientProvider>
       </CSPProvider>
     </StrictMode>,

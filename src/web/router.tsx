@@ -13,6 +13,7 @@ import { rooms } from './rooms.ts';
 import { sessionRead, setupRead } from './session-read.ts';
 import { LostPage } from './shell/LostPage.tsx';
 import { navOf } from './shell/navigation.ts';
+import { NoRoomPage } from './shell/NoRoomPage.tsx';
 import { Shell } from './shell/Shell.tsx';
 import { FailurePage } from './shell/FailurePage.tsx';
 
@@ -44,7 +45,10 @@ const home = createRoute({
     const first = navOf(rooms, permissions)[0];
     if (first) throw redirect({ to: first.to });
   },
+  component: NoRoomPage,
 });
+
+const lost = createRoute({ getParentRoute: () => shell, path: '$', component: LostPage });
 
 const parts = createRoute({
   getParentRoute: () => root,
@@ -56,7 +60,7 @@ const mayShowParts = () =>
   import.meta.env.DEV || document.querySelector('meta[name="wiedersehen-parts"]')?.getAttribute('content') === 'shown';
 
 export function makeRouter(queries: QueryClient) {
-  const inside: AnyRoute[] = [home, ...rooms.flatMap((room) => room.routes(shell))];
+  const inside: AnyRoute[] = [home, lost, ...rooms.flatMap((room) => room.routes(shell))];
   const bare: AnyRoute[] = rooms.flatMap((room) => room.bareRoutes?.(root) ?? []);
   return createRouter({
     routeTree: root.addChildren([shell.addChildren(inside), ...bare, ...(mayShowParts() ? [parts] : [])]),

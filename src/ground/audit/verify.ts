@@ -31,20 +31,24 @@ export async function verifyAudit(db: Db, keys: Keys, heads: ChainHead[] = []): 
     waiting: 0,
     heads: heads.toSorted((a, b) => a.seq - b.seq),
   };
-  let seq = 0;
-  for (;;) {
-    const entries = await listEntriesAfter(db, seq, BATCH);
-    for (const entry of entries) {
-      const verdict = step(walk, keys.of('audit-chain'), entry);
-      if (verdict) return verdict;
-    }
-    const last = entries.at(-1);
-    if (!last) break;
-    seq = last.seq;
+  for await (const entry of allEntries(db)) {
+    const verdict = step(walk, keys.of('audit-chain'), entry);
+    if (verdict) return verdict;
   }
   const [missing] = walk.heads;
   if (missing) return { kind: 'broken', seq: missing.seq, reason: 'tail_missing' };
   return { kind: 'intact', sealed: walk.sealed, waiting: walk.waiting };
+}
+
+async function* allEntries(db: Db): AsyncGenerator<StoredEntry> {
+  let seq = 0;
+  for (;;) {
+    const entries = await listEntriesAfter(db, seq, BATCH);
+    yield* entries;
+    const last = entries.at(-1);
+    if (!last) return;
+    seq = last.seq;
+  }
 }
 
 function step(walk: Walk, key: Buffer, entry: StoredEntry): AuditVerdict | undefined {

@@ -1,4 +1,5 @@
 import { type Language, localeOf } from './languages.ts';
+import { formatNumber } from './numbers.ts';
 
 /** A calendar date `2026-11-23`, an instant in ISO 8601, or a Date. Calendar dates have no time zone. */
 export type When = string | Date;
@@ -43,8 +44,6 @@ export function formatsFor(language: Language, timeZone: string): Formats {
 
 function makeFormats(language: Language, timeZone: string): Formats {
   const locale = localeOf(language);
-  const number = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' });
   const collator = new Intl.Collator(locale, { numeric: true });
@@ -53,8 +52,8 @@ function makeFormats(language: Language, timeZone: string): Formats {
     locale,
     ...dateFormats(locale, timeZone),
     relative: relativeFormat(locale, timeZone),
-    number: (value) => number.format(value),
-    percent: (share) => percent.format(share),
+    number: (value) => formatNumber(value, language),
+    percent: (share) => formatNumber(share, language, { style: 'percent', maximumFractionDigits: 1 }),
     list: (words) => list.format(words),
     alternatives: (words) => alternatives.format(words),
     quote: (words) => open + words + close,

@@ -1,7 +1,7 @@
 import { type BackendModule, createInstance, type i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { isLanguage, type Language } from './languages.ts';
 import { MESSAGE_OPTIONS, type Messages, messageFileOf, messagesFor } from './messages.ts';
+import { addNumberFormat } from './numbers.ts';
 
 /** One small file per room and language, fetched when a screen of the room is first shown. */
 const FILES = import.meta.glob<Messages>(
@@ -24,10 +24,8 @@ const backend: BackendModule = {
 
 /** Starts the words of the browser in a language. The two namespaces of the house are there when it resolves. */
 export async function startMessages(language: Language): Promise<i18n> {
-  await words
-    .use(backend)
-    .use(initReactI18next)
-    .init({ ...MESSAGE_OPTIONS, lng: language, ns: ['ui', 'web'] });
+  await words.use(backend).init({ ...MESSAGE_OPTIONS, lng: language, ns: ['ui', 'web'] });
+  addNumberFormat(words);
   markDocument(language);
   words.on('languageChanged', (changed) => isLanguage(changed) && markDocument(changed));
   return words;

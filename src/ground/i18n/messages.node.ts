@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createInstance, type i18n } from 'i18next';
 import { type Language, LANGUAGES } from './languages.ts';
 import { MESSAGE_OPTIONS, type Messages, messageFileOf, messagesFor } from './messages.ts';
+import { addNumberFormat } from './numbers.ts';
 
 const SOURCE_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -44,5 +45,6 @@ function loadAll(): i18n {
       ]),
     ),
   });
+  addNumberFormat(words);
   return words;
 }

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWords } from './use-messages.ts';
 
 interface ProblemFacts {
   code: string;
@@ -10,14 +10,14 @@ interface ProblemFacts {
  * messages of the room; codes of the ground floor (`http.…`) stand in `ui`.
  */
 export function useProblemWords(): (problem: unknown) => string {
-  const { t, i18n } = useTranslation('ui');
+  const { i18n, language } = useWords();
   return (problem) => {
     const { code, params } = isProblem(problem) ? problem : { code: 'http.unexpected', params: {} };
     const dot = code.indexOf('.');
     const [room, what] = [code.slice(0, dot), code.slice(dot + 1)];
     const ns = room === 'http' ? 'ui' : room;
-    const found = [`errors.${what}`, what].find((key) => i18n.exists(key, { ns }));
-    return found === undefined ? t('errors.unexpected') : t(found, { ...params, ns });
+    const found = [`errors.${what}`, what].find((key) => i18n.exists(key, { ns, lng: language }));
+    return found === undefined ? i18n.t('errors.unexpected', { ns: 'ui' }) : i18n.t(found, { ...params, ns });
   };
 }
 

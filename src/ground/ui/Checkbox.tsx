@@ -38,10 +38,10 @@ export function Switch({ children, help, onMark, ...rest }: Omit<CheckboxProps, 
         {children}
         {help && <span className={styles.help}>{help}</span>}
       </span>
-      {/* oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox tells its state itself */}
       <input
         {...rest}
         type="checkbox"
+        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- a native checkbox tells its state itself
         role="switch"
         className={styles.switch}
         onChange={(event) => onMark?.(event.target.checked)}

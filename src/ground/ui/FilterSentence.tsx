@@ -13,13 +13,7 @@ export function FilterSentence({
 }) {
   return (
     <div className={styles.sentence}>
-      {children}{' '}
-      {hits && (
-        <span role="status" className={styles.hits}>
-          {hits}
-        </span>
-      )}{' '}
-      {actions}
+      {children} {hits && <output className={styles.hits}>{hits}</output>} {actions}
     </div>
   );
 }
@@ -43,7 +37,7 @@ interface ChipsProps<Value extends string> {
 /** A handful of views of the same thing, one chosen. */
 export function Chips<Value extends string>({ label, options, value, onChoose }: ChipsProps<Value>) {
   return (
-    <div role="group" aria-label={label} className={styles.chips}>
+    <fieldset aria-label={label} className={styles.chips}>
       {options.map((option) => (
         <button
           key={option.value}
@@ -55,6 +49,6 @@ export function Chips<Value extends string>({ label, options, value, onChoose }:
           {option.label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the progress is drawn as the line */
 import type { ReactNode } from 'react';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';

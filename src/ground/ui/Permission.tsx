@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- several shapes are one picture with one label */
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import styles from './permission.module.css';
 

@@ -5,8 +5,8 @@ import styles from './skeleton.module.css';
 export function SkeletonRows({ rows = 12 }: { rows?: number }) {
   const t = useMessages('ui');
   return (
-    <div role="status" className={styles.rows}>
-      <span className={styles.word}>{t('loading')}</span>
+    <div className={styles.rows}>
+      <output className={styles.word}>{t('loading')}</output>
       {Array.from({ length: rows }, (_, i) => (
         <div key={i} className={styles.row}>
           <i className={styles.bar} style={{ width: `${18 + ((i * 7) % 14)}%` }} />

@@ -48,11 +48,20 @@ export function openAccounts({ db, config, keys, log }: AccountsParts): Accounts
 
 /** The program itself: jobs and the command line. Give the entities whose people it works on. */
 export const systemActor = (entityIds: string[]): Actor => ({
-  kind: 'system', memberId: null, role: 'system', entityIds, language: 'de', timeZone: 'UTC', sessionId: null,
+  kind: 'system',
+  memberId: null,
+  role: 'system',
+  entityIds,
+  language: 'de',
+  timeZone: 'UTC',
+  sessionId: null,
 });
 
 /** The token alone is worth nothing: its signature is made with a key that is not in the database. */
-async function readToken(headers: Headers, { name, secret }: { name: string; secret: string }): Promise<string | undefined> {
+async function readToken(
+  headers: Headers,
+  { name, secret }: { name: string; secret: string },
+): Promise<string | undefined> {
   const cookies = await parseSigned(headers.get('cookie') ?? '', secret, name);
   return cookies[name] || undefined;
 }
@@ -63,8 +72,19 @@ async function findActor(db: Db, token: string, now: Date): Promise<Actor | unde
   const row = await db
     .selectFrom('sessions')
     .innerJoin('members', 'members.id', 'sessions.member_id')
-    .select(['sessions.id as sessionId', 'sessions.updated_at as usedAt', 'members.id as memberId', 'members.role', 'members.language', 'members.time_zone as timeZone'])
-    .select(sql<string[]>`array(select entity_id from member_entities where member_id = members.id order by entity_id)`.as('entityIds'))
+    .select([
+      'sessions.id as sessionId',
+      'sessions.updated_at as usedAt',
+      'members.id as memberId',
+      'members.role',
+      'members.language',
+      'members.time_zone as timeZone',
+    ])
+    .select(
+      sql<string[]>`array(select entity_id from member_entities where member_id = members.id order by entity_id)`.as(
+        'entityIds',
+      ),
+    )
     .where('sessions.token', '=', token)
     .where('sessions.expires_at', '>', now)
     .where('sessions.updated_at', '>', usedSince)

@@ -13,8 +13,45 @@ export const CLIENT_ADDRESS_HEADER = 'x-wiedersehen-client';
 
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
+/** Its words and ours: which table and column holds what. */
+const TABLES = {
+  user: {
+    modelName: 'members',
+    fields: { ...timestamps, emailVerified: 'email_verified' },
+    // Named only because its check of the tables wants to know every required column.
+    additionalFields: { role: { type: 'string', required: true, input: false } },
+  },
+  session: {
+    modelName: 'sessions',
+    fields: {
+      ...timestamps,
+      userId: 'member_id',
+      expiresAt: 'expires_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+    },
+  },
+  account: {
+    modelName: 'credentials',
+    accountLinking: { enabled: false },
+    fields: {
+      ...timestamps,
+      userId: 'member_id',
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+    },
+  },
+  verification: { modelName: 'verifications', fields: { ...timestamps, expiresAt: 'expires_at' } },
+} as const;
+
 /** `__Host-` binds the cookie to exactly this host and to https; browsers refuse the prefix on http. */
-export const sessionCookieFor = ({ isHttps }: Pick<Config, 'isHttps'>): string => `${isHttps ? '__Host-' : ''}wiedersehen.session_token`;
+export const sessionCookieFor = ({ isHttps }: Pick<Config, 'isHttps'>): string =>
+  `${isHttps ? '__Host-' : ''}wiedersehen.session_token`;
 
 export interface AuthParts {
   db: Db;
@@ -38,23 +75,13 @@ export function openAuth({ db, config, keys }: AuthParts) {
     // Its messages would hold addresses; what matters is in the audit log.
     logger: { disabled: true },
     database: { db, type: 'postgres', transaction: true },
-    user: { modelName: 'members', fields: { ...timestamps, emailVerified: 'email_verified' } },
+    ...TABLES,
     session: {
-      modelName: 'sessions',
-      fields: { ...timestamps, userId: 'member_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent' },
+      ...TABLES.session,
       expiresIn: SESSION_DAYS * 86_400,
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
     },
-    account: {
-      modelName: 'credentials',
-      accountLinking: { enabled: false },
-      fields: {
-        ...timestamps, userId: 'member_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token',
-        idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at',
-      },
-    },
-    verification: { modelName: 'verifications', fields: { ...timestamps, expiresAt: 'expires_at' } },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -65,7 +92,12 @@ export function openAuth({ db, config, keys }: AuthParts) {
     databaseHooks: { session: { create: { before: async ({ userId }) => mayStartSession(db, userId) } } },
     advanced: {
       useSecureCookies: false,
-      cookies: { session_token: { name: sessionCookieFor(config), attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: config.isHttps } } },
+      cookies: {
+        session_token: {
+          name: sessionCookieFor(config),
+          attributes: { httpOnly: true, sameSite: 'lax', path: '/', secure: config.isHttps },
+        },
+      },
       database: { generateId: () => newId() },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },

@@ -18,7 +18,7 @@ const WORD_PIECES = 2;
 /** Offline and without rules of composition: long is good, obvious is not. Undefined when the password may be used. */
 export function weaknessOf(password: string, known: KnownAbout = []): PasswordWeakness | undefined {
   if (password.length > LONGEST_PASSWORD) return 'too_long';
-  if ([...password].length < SHORTEST_PASSWORD) return 'too_short';
+  if (password.length < SHORTEST_PASSWORD) return 'too_short';
   return countPieces(password, known) < FEWEST_PIECES ? 'too_obvious' : undefined;
 }
 
@@ -98,7 +98,7 @@ const ROWS = [
   '1qay2wsx3edc4rfv5tgb6zhn7ujm',
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
 ];
-const WALKS = [...ROWS, ...ROWS.map((row) => [...row].reverse().join(''))];
+const WALKS = [...ROWS, ...ROWS.map((row) => row.split('').reverse().join(''))];
 
 /** Cuts the text into pieces: a walk along keys or the alphabet, a run of one letter, a year or any other single letter. */
 function withoutWalks(text: string): string[] {

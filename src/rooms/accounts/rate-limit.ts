@@ -67,7 +67,11 @@ export async function countTry({ db, keys, now }: Limiter, tries: readonly Count
 export async function forgetTries({ db, keys, now }: Limiter, tries: readonly Counted[]): Promise<void> {
   const done = tries.map((one) => keyFor(keys, one));
   const longAgo = now.getTime() - 86_400_000;
-  await db.deleteFrom('rate_limits').where((is) => is.or([is('key', 'in', [...done, '']), is('last_request', '<', longAgo)])).execute();
+  await db
+    .deleteFrom('rate_limits')
+    .where((is) => is.or([is('key', 'in', [...done, '']), is('last_request', '<', longAgo)]))
+    .execute();
 }
 
-const keyFor = (keys: Keys, { limit, of }: Counted) => `${limit.name}:${keys.hash('sessions', `${limit.name}:${of}`).slice(0, 32)}`;
+const keyFor = (keys: Keys, { limit, of }: Counted) =>
+  `${limit.name}:${keys.hash('sessions', `${limit.name}:${of}`).slice(0, 32)}`;

@@ -17,8 +17,7 @@ const entity = z.object({ id: z.uuid(), name: z.string() });
 
 function isTimeZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
+    return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
@@ -105,7 +104,10 @@ export const newMember = z.strictObject({
 });
 export type NewMember = z.input<typeof newMember>;
 
-export const memberChange = z.strictObject({ role: role.optional(), entityIds: z.array(z.uuid()).min(1).max(100).optional() });
+export const memberChange = z.strictObject({
+  role: role.optional(),
+  entityIds: z.array(z.uuid()).min(1).max(100).optional(),
+});
 export type MemberChange = z.infer<typeof memberChange>;
 
 /** The link is shown once; only a hash of its token is kept. */
@@ -115,6 +117,7 @@ export type InvitationLink = z.infer<typeof invitationLink>;
 const token = z.string().min(20).max(100);
 export const invitationLookup = z.strictObject({ token });
 export const invitationView = z.object({ name: z.string(), email: z.string(), companyName: z.string(), language });
+export type InvitationView = z.infer<typeof invitationView>;
 export const invitationAcceptance = z.strictObject({ token, password });
 export type InvitationAcceptance = z.infer<typeof invitationAcceptance>;
 

@@ -99,11 +99,11 @@ export const inviteHeld = defineRoute({
   params: z.object({ heldId: z.uuid() }), body: z.object({ textId: z.uuid(), language: z.enum(['de', 'en']) }), answer: z.object({ subject: z.string(), body: z.string(), link: z.string() }),
 });
 export const readInvitation = defineRoute({
-  method: 'get', path: '/invitations/:token', allow: 'public', summary: 'What is asked; reading changes nothing', params: z.object({ token: z.string().min(20).max(100) }),
+  method: 'get', path: '/consent-invitations/:token', allow: 'public', summary: 'What is asked; reading changes nothing', params: z.object({ token: z.string().min(20).max(100) }),
   answer: z.object({ company: z.string(), name: z.string(), text: z.string(), language: z.string(), eraseOn: z.string() }),
 });
 export const answerInvitation = defineRoute({
-  method: 'post', path: '/invitations/:token', allow: 'public', summary: 'Agree or leave', params: z.object({ token: z.string().min(20).max(100) }),
+  method: 'post', path: '/consent-invitations/:token', allow: 'public', summary: 'Agree or leave', params: z.object({ token: z.string().min(20).max(100) }),
   body: z.object({ answer: z.enum(['agree', 'leave']) }), answer: z.object({ answer: z.enum(['agree', 'leave']) }),
 });
 
@@ -111,5 +111,11 @@ export const answerInvitation = defineRoute({
 export const readCvFile = defineRoute({
   method: 'post', path: '/cvs', allow: 'inventory.import', summary: 'Read a CV (PDF or DOCX) and propose facts with the place they came from',
   query: z.object({ fileName: z.string().min(1).max(255) }), body: 'file',
-  answer: z.object({ text: z.string(), warnings: z.array(z.string()), proposals: z.array(z.object({ field: z.string(), value: z.unknown(), quote: z.string(), page: z.number().nullable() })) }),
+  answer: z.object({
+    text: z.string(),
+    language: z.enum(['de', 'en', 'fr', 'it']).optional(),
+    warnings: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+    /** `value` is text, or for a station `{employer, role, from, to}`; `offset` counts characters of `text`. */
+    proposals: z.array(z.object({ field: z.string(), value: z.unknown(), quote: z.string(), page: z.number().optional(), offset: z.number() })),
+  }),
 });

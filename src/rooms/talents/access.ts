@@ -57,3 +57,7 @@ export async function mustSee({ db, actor }: Ctx, talentId: string): Promise<voi
   const { rows } = await sql`select 1 from talents t where t.id = ${talentId} and ${visible(actor)}`.execute(db);
   if (rows.length === 0) throw nobody();
 }
+
+/** All conditions together. */
+export const all = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> =>
+  sql<boolean>`${sql.join(conditions, sql` and `)}`;

@@ -54,3 +54,9 @@ function linkForm(given: string): AddressForm | undefined {
     return undefined;
   }
 }
+
+/** The form for comparison of an address that was checked before; what cannot be read is compared as it is. */
+export function comparableAddress(kind: AddressKind, value: string): string {
+  if (kind === 'email') return mailForm(value)?.normalForm ?? value.trim().toLowerCase();
+  return kind === 'phone' ? value : (linkForm(value)?.normalForm ?? value.trim().toLowerCase());
+}

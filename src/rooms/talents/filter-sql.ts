@@ -32,7 +32,7 @@ const HIDDEN_WITHOUT_CONTACT: ReadonlySet<ConditionName> = new Set<ConditionName
 export function conditionsOf(filter: Partial<ListFilter>, reader: Reader): Sql[] {
   const flat = CONDITION_NAMES.flatMap((field) => {
     const value = filter[field];
-    return value === undefined ? [] : [sqlOf({ field, value } as Condition, reader)];
+    return value === undefined ? [] : [sqlOf({ field, value }, reader)];
   });
   return filter.filter && filter.filter.terms.length > 0 ? [...flat, sentenceOf(filter.filter, reader)] : flat;
 }

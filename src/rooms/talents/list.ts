@@ -1,12 +1,12 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
-import { invalid } from '#ground/errors/app-error.ts';
 import { allow } from '#rooms/accounts/index.ts';
-import { sightOf, visible } from './access.ts';
+import { all, sightOf, visible } from './access.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { conditionsOf } from './filter-sql.ts';
 import { listRows } from './list-rows.ts';
+import { findRanked } from './ranked.ts';
 import type { ListFilter, ListQuery } from './schema-filter.ts';
 import type { TalentRow } from './schema.ts';
 import {
@@ -15,7 +15,6 @@ import {
   isLongEnough,
   nameWords,
   namesBegin,
-  rankQuery,
   wordsOccur,
 } from './search-sql.ts';
 import type { Order } from './order.ts';
@@ -23,8 +22,6 @@ import { afterCursor, by, orderOf } from './order.ts';
 import { COUNT_LIMIT } from './types.ts';
 
 type Sql = RawBuilder<boolean>;
-/** Ranking reads whole documents, so only so many hits take part. */
-const RANKED_AT_MOST = 1_000;
 const LIKE_AT_MOST = 200;
 
 export interface FoundPage {
@@ -132,32 +129,6 @@ async function findOrdered({ db, actor }: Ctx, query: ListQuery, { where, order 
   );
 }
 
-/** Best hits first: names before words, then by rank, then by the alphabet. The cursor is a place in that order. */
-async function findRanked({ db, actor }: Ctx, query: ListQuery, where: Sql[]): Promise<FoundPage> {
-  const start = query.cursor === undefined ? 0 : Number(readCursor(query.cursor).key);
-  if (!Number.isInteger(start) || start < 0) throw invalid('talents.cursor_invalid');
-  const words = nameWords(query.q ?? '');
-  const rank = sightOf(actor).notes
-    ? sql`ts_rank(s.words, ${rankQuery(query.q ?? '')}) * 2 + ts_rank(s.private_words, ${rankQuery(query.q ?? '')})`
-    : sql`ts_rank(s.words, ${rankQuery(query.q ?? '')})`;
-  const { rows } = await sql<{ value: number; ids: string[] }>`
-    with h as materialized (select t.id, t.sort_name from talents t where ${all(where)} limit ${COUNT_LIMIT + 1}),
-    c as (select h.id, h.sort_name, s.names, s.words, s.private_words from h join talent_search s on s.talent_id = h.id
-      order by (${words.length > 0 ? namesBegin(words) : sql`false`}) desc, h.id desc limit ${RANKED_AT_MOST}),
-    r as (select s.id from c s order by (${words.length > 0 ? namesBegin(words) : sql`false`}) desc, ${rank} desc, s.sort_name, s.id
-      offset ${start} limit ${query.limit + 1})
-    select (select count(*) from h) as value, array(select r.id from r) as ids`.execute(db);
-  const [found] = rows;
-  const ids = found?.ids ?? [];
-  const value = found?.value ?? 0;
-  const nextCursor = ids.length > query.limit ? writeCursor({ key: String(start + query.limit), id: '' }) : null;
-  return {
-    ids: ids.slice(0, query.limit),
-    nextCursor,
-    count: { value: Math.min(value, COUNT_LIMIT), isExact: value <= COUNT_LIMIT },
-  };
-}
-
 function pageOf(ids: string[], keys: (string | null)[], { limit, value }: { limit: number; value: number }): FoundPage {
   const last = ids[limit - 1];
   const nextCursor = ids.length > limit && last ? writeCursor({ key: keys[limit - 1] ?? null, id: last }) : null;
@@ -167,5 +138,3 @@ function pageOf(ids: string[], keys: (string | null)[], { limit, value }: { limi
     count: { value: Math.min(value, COUNT_LIMIT), isExact: value <= COUNT_LIMIT },
   };
 }
-
-export const all = (conditions: Sql[]): Sql => sql`${sql.join(conditions, sql` and `)}`;

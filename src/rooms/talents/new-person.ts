@@ -10,12 +10,17 @@ export interface NewPerson {
   birthName?: string;
   addressForm?: 'du' | 'sie';
   language?: 'de' | 'en' | 'fr' | 'it';
+  preferredChannel?: 'mail' | 'phone' | 'linkedin' | 'post';
   role?: string;
   employer?: string;
   street?: string;
   postcode?: string;
   city?: string;
   country?: string;
+  wishes?: string;
+  availableFrom?: string;
+  nextStep?: string;
+  nextStepOn?: string;
   stage?: string;
   ownerId?: string;
   deputyId?: string;
@@ -37,7 +42,9 @@ export interface NewAddress {
   id: string;
   kind: AddressKind;
   value: string;
-  normalForm: string;
+  label?: string;
+  /** Not needed: the form for comparison is made here, so that all ways in agree. */
+  normalForm?: string;
   isPrimary?: boolean;
 }
 export interface NewStation {

@@ -38,32 +38,34 @@ export function compoundParts(word: string): string[] {
   if (word.length < SHORTEST_COMPOUND || !/^[a-z]+$/.test(word)) return [];
   const remembered = known.get(word);
   if (remembered) return remembered;
-  const parts = splitFrom(word, 0, new Map()) ?? tailOf(word);
+  const parts = splitFrom(word, 0, new Set()) ?? tailOf(word);
   const found = parts.length > 1 || parts[0] !== word ? parts : [];
   if (known.size > 50_000) known.clear();
   known.set(word, found);
   return found;
 }
 
-function splitFrom(word: string, start: number, dead: Map<number, true>): string[] | undefined {
+function splitFrom(word: string, start: number, dead: Set<number>): string[] | undefined {
   if (start === word.length) return [];
   if (dead.has(start)) return undefined;
   for (let end = word.length; end - start >= SHORTEST_PART; end -= 1) {
     const part = word.slice(start, end);
-    if (!vocabulary().has(part) || (start === 0 && end === word.length)) continue;
-    for (const link of LINKS) {
-      if (!word.startsWith(link, end) || (link !== '' && end + link.length === word.length && !isEnding(link)))
-        continue;
-      const rest = splitFrom(word, end + link.length, dead);
-      if (rest) return [part, ...rest];
-    }
+    if (!vocabulary().has(part) || part === word) continue;
+    const rest = afterLink(word, end, dead);
+    if (rest) return [part, ...rest];
   }
-  dead.set(start, true);
+  dead.add(start);
   return undefined;
 }
 
-/** A plural at the end of the last part. */
-const isEnding = (link: string) => link === 's' || link === 'n' || link === 'en' || link === 'er' || link === 'e';
+/** What follows a part, after its linking letters. At the very end of the word they are a plural. */
+function afterLink(word: string, end: number, dead: Set<number>): string[] | undefined {
+  for (const link of LINKS) {
+    const rest = word.startsWith(link, end) ? splitFrom(word, end + link.length, dead) : undefined;
+    if (rest) return rest;
+  }
+  return undefined;
+}
 
 /** When the first part is unknown ("Umrichterentwicklung"), the known end alone still helps. */
 function tailOf(word: string): string[] {

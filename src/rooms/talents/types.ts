@@ -48,6 +48,7 @@ export const EMPLOYMENT_KINDS = [
   'freelancer',
   'thesis',
 ] as const;
+export type EmploymentKind = (typeof EMPLOYMENT_KINDS)[number];
 export const APPLICATION_STAGES = [
   'applied',
   'screened',
@@ -58,7 +59,9 @@ export const APPLICATION_STAGES = [
   'final',
   'offer',
 ] as const;
+export type ApplicationStage = (typeof APPLICATION_STAGES)[number];
 export const APPLICATION_OUTCOMES = ['rejected', 'withdrawn', 'declined_offer', 'hired', 'open'] as const;
+export type ApplicationOutcome = (typeof APPLICATION_OUTCOMES)[number];
 
 export const SORTS = ['name', 'last_touch', 'created', 'next_step', 'erase_on'] as const;
 export type Sort = (typeof SORTS)[number];

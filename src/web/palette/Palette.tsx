@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a combobox with lines and shapes cannot be a select */
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
@@ -6,7 +7,7 @@ import { KeyCap } from '#ground/ui/KeyCap.tsx';
 import { Line } from '#ground/ui/line/Line.tsx';
 import { listAxis } from '#ground/ui/line/line-axis.ts';
 import { PermissionShape } from '#ground/ui/Permission.tsx';
-import { GROUP_ORDER, type PaletteEntry, pieces } from './palette-entries.ts';
+import { foundIn, GROUP_ORDER, type PaletteEntry, permissionsOf, pieces } from './palette-entries.ts';
 import styles from './palette.module.css';
 import { usePaletteEntries } from './use-palette-entries.ts';
 
@@ -104,17 +105,18 @@ function EntryWords({ entry: { label, person, keys }, query }: { entry: PaletteE
   return (
     <>
       <span className={styles.words}>
-        {pieces(label, query).map(({ text, isFound }, i) =>
+        {pieces(label, person?.found ?? foundIn(label, query)).map(({ text, isFound }, i) =>
           isFound ? <b key={i}>{text}</b> : <span key={i}>{text}</span>,
         )}
-        {person?.detail && <span className={styles.detail}>{person.detail}</span>}
+        {person && <span className={styles.detail}>{[person.role, person.employer].filter(Boolean).join(', ')}</span>}
       </span>
-      {person?.permissions?.map((state, i) => (
-        <span key={i} className={styles[state]}>
-          <PermissionShape state={state} />
-        </span>
-      ))}
-      {person?.touches && <Line size="palette" touches={person.touches} axis={axis} />}
+      {person &&
+        permissionsOf(person).map((state, i) => (
+          <span key={i} className={styles[state]}>
+            <PermissionShape state={state} />
+          </span>
+        ))}
+      {person && <Line size="palette" touches={person.touches} axis={axis} />}
       {keys && <KeyCap keys={keys} />}
     </>
   );

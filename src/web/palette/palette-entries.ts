@@ -3,13 +3,23 @@ import type { PermissionState } from '#ground/ui/Permission.tsx';
 
 /** What `GET /api/v1/talents/suggest?q=` answers, as far as the palette shows it. */
 export interface SuggestedPerson {
-  talentId: string;
+  id: string;
   name: string;
-  /** Role and employer. */
-  detail?: string;
-  permissions?: PermissionState[];
-  touches?: Touch[];
+  role: string | null;
+  employer: string | null;
+  /** Letters that were found, as [from, to) in the name. */
+  found: [number, number][];
+  permissions: { mail: SuggestedState; phone: SuggestedState; newsletter: SuggestedState };
+  touches: Touch[];
 }
+
+type SuggestedState = 'yes' | 'unknown' | 'no';
+
+const DRAWN: Record<SuggestedState, PermissionState> = { yes: 'ja', unknown: 'offen', no: 'nein' };
+
+/** Mail, phone, newsletter: the order of all lists. */
+export const permissionsOf = ({ permissions: { mail, phone, newsletter } }: SuggestedPerson): PermissionState[] =>
+  [mail, phone, newsletter].map((state) => DRAWN[state]);
 
 export type EntryGroup = 'recent' | 'people' | 'rooms' | 'acts';
 
@@ -44,14 +54,17 @@ export function found(entries: readonly PaletteEntry[], query: string): PaletteE
   });
 }
 
-/** The label in pieces, the found letters marked. */
-export function pieces(label: string, query: string): { text: string; isFound: boolean }[] {
+/** Where the query stands in the label, as [from, to). */
+export function foundIn(label: string, query: string): [number, number][] {
   const at = query.trim() === '' ? -1 : label.toLowerCase().indexOf(query.trim().toLowerCase());
-  if (at < 0) return [{ text: label, isFound: false }];
-  const end = at + query.trim().length;
-  return [
-    { text: label.slice(0, at), isFound: false },
-    { text: label.slice(at, end), isFound: true },
-    { text: label.slice(end), isFound: false },
-  ].filter(({ text }) => text !== '');
+  return at < 0 ? [] : [[at, at + query.trim().length]];
+}
+
+/** The label in pieces, the found letters marked. */
+export function pieces(label: string, places: readonly [number, number][]): { text: string; isFound: boolean }[] {
+  const cuts = [0, ...places.flat(), label.length];
+  return cuts
+    .slice(1)
+    .map((end, i) => ({ text: label.slice(cuts[i], end), isFound: i % 2 === 1 }))
+    .filter(({ text }) => text !== '');
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useMessagesOf } from '#ground/i18n/use-messages.ts';
 import { readVisits } from '#ground/ui/recent.ts';
 import { useSession } from '#ground/ui/session/session.ts';
 import { rooms } from '../rooms.ts';
@@ -17,12 +17,12 @@ export function usePaletteEntries(query: string): PaletteEntry[] {
 }
 
 function useFixedEntries(): PaletteEntry[] {
-  const { t } = useTranslation(rooms.map(({ room }) => room));
+  const of = useMessagesOf(rooms.map(({ room }) => room));
   const permissions = useSession()?.permissions ?? [];
   const places = navOf(rooms, permissions).map(({ room, to, labelKey }) => ({
     id: to,
     group: 'rooms' as const,
-    label: t(labelKey, { ns: room }),
+    label: of(room)(labelKey),
     to,
   }));
   const acts = rooms
@@ -31,7 +31,7 @@ function useFixedEntries(): PaletteEntry[] {
     .map(({ id, room, labelKey, to, search, keys }) => ({
       id,
       group: 'acts' as const,
-      label: t(labelKey, { ns: room }),
+      label: of(room)(labelKey),
       to,
       search,
       keys: keys?.[0],
@@ -47,10 +47,10 @@ function usePeople(query: string): PaletteEntry[] {
     queryFn: ({ signal }) => suggest(query, signal),
   });
   return (query.length < 2 ? [] : (data ?? [])).map((person) => ({
-    id: person.talentId,
+    id: person.id,
     group: 'people',
     label: person.name,
-    to: `/talents/${person.talentId}`,
+    to: `/talents/${person.id}`,
     person,
   }));
 }

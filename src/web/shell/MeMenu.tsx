@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { changeLanguage } from '#ground/i18n/messages.browser.ts';
 import { LANGUAGES } from '#ground/i18n/languages.ts';
-import { useLanguage, useMessages } from '#ground/i18n/use-messages.ts';
+import { useLanguage, useMessages, useMessagesOf } from '#ground/i18n/use-messages.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '#ground/ui/Menu.tsx';
+import { forgetVisits } from '#ground/ui/recent.ts';
 import type { Density, Session, Theme } from '#ground/ui/session/session.ts';
 import { useSession } from '#ground/ui/session/session.ts';
 import { keepPreferences, type Preferences } from '../preferences.ts';
@@ -61,10 +62,10 @@ export function MeMenu({ onHelp }: { onHelp: () => void }) {
 function OwnPages() {
   const navigate = useNavigate();
   const pages = rooms.flatMap(({ room, mePages = [] }) => mePages.map((page) => ({ ...page, room })));
-  const t = useMessages(pages[0]?.room ?? 'web');
+  const of = useMessagesOf(pages.map(({ room }) => room));
   return pages.map(({ to, labelKey, room }) => (
     <MenuItem key={to} onChoose={() => void navigate({ to })}>
-      {t(labelKey, { ns: room })}
+      {of(room)(labelKey)}
     </MenuItem>
   ));
 }
@@ -87,6 +88,7 @@ function useLeave() {
   const navigate = useNavigate();
   return async () => {
     await signOut();
+    forgetVisits();
     queries.clear();
     await navigate({ to: '/sign-in' });
   };

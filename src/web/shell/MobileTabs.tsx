@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useMessages } from '#ground/i18n/use-messages.ts';
+import { useMessages, useMessagesOf } from '#ground/i18n/use-messages.ts';
 import { ModalSurface } from '#ground/ui/Dialog.tsx';
 import { useSession } from '#ground/ui/session/session.ts';
 import { rooms } from '../rooms.ts';
@@ -12,7 +11,7 @@ import { navOf } from './navigation.ts';
 /** Four words at the bottom of a phone: the first two rooms, search, and everything else. */
 export function MobileTabs({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }) {
   const t = useMessages('web');
-  const { t: tRoom } = useTranslation(rooms.map(({ room }) => room));
+  const of = useMessagesOf(rooms.map(({ room }) => room));
   const [isOpen, setOpen] = useState(false);
   const entries = navOf(rooms, useSession()?.permissions ?? []);
   const close = () => setOpen(false);
@@ -20,7 +19,7 @@ export function MobileTabs({ onSearch, onHelp }: { onSearch: () => void; onHelp:
     <nav className={styles.tabs} aria-label={t('nav.main')}>
       {entries.slice(0, 2).map(({ to, room, labelKey }) => (
         <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
-          {tRoom(labelKey, { ns: room })}
+          {of(room)(labelKey)}
         </Link>
       ))}
       <button type="button" onClick={onSearch}>
@@ -34,7 +33,7 @@ export function MobileTabs({ onSearch, onHelp }: { onSearch: () => void; onHelp:
           {entries.map(({ to, room, labelKey }) => (
             <li key={to}>
               <Link to={to} onClick={close}>
-                {tRoom(labelKey, { ns: room })}
+                {of(room)(labelKey)}
               </Link>
             </li>
           ))}

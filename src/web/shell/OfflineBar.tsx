@@ -20,16 +20,16 @@ export function OfflineBar() {
     return () => clearInterval(timer);
   }, [isAway, queries]);
   return (
-    <div role="status">
+    <output>
       {isAway && (
-        <p className={styles.bar}>
+        <span className={styles.bar}>
           {t(isOnline ? 'offline.server' : 'offline.network')}{' '}
           <button type="button" className={textStyles.link} onClick={() => void queries.invalidateQueries()}>
             {t('offline.retry')}
           </button>
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   );
 }
 

@@ -5,7 +5,7 @@ import { TimeZoneContext } from '#ground/i18n/use-formats.ts';
 import { changeLanguage } from '#ground/i18n/messages.browser.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { SessionContext, type Session } from '#ground/ui/session/session.ts';
-import { listenForShortcuts, useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
+import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { ToastPlace } from '#ground/ui/toast/ToastPlace.tsx';
 import { keepPreferences } from '../preferences.ts';
@@ -26,7 +26,6 @@ export function Shell() {
   const { data: session } = useQuery(sessionRead);
   const navigate = useNavigate();
   useSessionPreferences(session);
-  useEffect(() => listenForShortcuts(), []);
   useEffect(() => {
     if (session === null) void navigate({ to: '/sign-in', search: { next: location.pathname + location.search } });
   }, [session, navigate]);
@@ -49,7 +48,7 @@ function Frame() {
     { keys: '?', label: t('keys.help'), run: () => setLayer('help') },
   ]);
   useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), 1500);
+    const timer = setTimeout(() => void loadPalette(), 200);
     return () => clearTimeout(timer);
   }, []);
   return (

@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Fragment, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useMessages } from '#ground/i18n/use-messages.ts';
+import { useMessages, useMessagesOf } from '#ground/i18n/use-messages.ts';
 import { Icon } from '#ground/ui/Icon.tsx';
 import { KeyCap } from '#ground/ui/KeyCap.tsx';
 import { Mark } from '#ground/ui/Mark.tsx';
@@ -62,7 +61,7 @@ export function SideNav({ onSearch, onHelp }: SideNavProps) {
 }
 
 function NavGroupList({ title, entries }: { title: string; entries: readonly NavEntry[] }) {
-  const { t } = useTranslation(rooms.map(({ room }) => room));
+  const of = useMessagesOf(rooms.map(({ room }) => room));
   if (entries.length === 0) return null;
   return (
     <Fragment>
@@ -70,10 +69,10 @@ function NavGroupList({ title, entries }: { title: string; entries: readonly Nav
       <ul className={styles.list}>
         {entries.map(({ room, to, labelKey }) => (
           <li key={to}>
-            <Link to={to} title={t(labelKey, { ns: room })} activeProps={{ 'aria-current': 'page' }}>
-              <span className={styles.whole}>{t(labelKey, { ns: room })}</span>
+            <Link to={to} title={of(room)(labelKey)} activeProps={{ 'aria-current': 'page' }}>
+              <span className={styles.whole}>{of(room)(labelKey)}</span>
               <span className={styles.short} aria-hidden="true">
-                {t(labelKey, { ns: room }).slice(0, 2)}
+                {of(room)(labelKey).slice(0, 2)}
               </span>
             </Link>
           </li>

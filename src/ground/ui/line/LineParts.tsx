@@ -40,14 +40,29 @@ export function QuietPart({ spans, middle }: { spans: Drawing['quiet']; middle: 
   ));
 }
 
+const KINDS = ['bulk', 'ours', 'theirs'] as const;
+
+/** One path per kind instead of one per touch: lists draw a thousand of them while scrolling. */
 export function Touches({ marks, dot }: { marks: readonly TouchMark[]; dot: number }) {
-  return marks.map(({ x, from, to, kind }, i) => (
-    <g key={i}>
-      <path className={classes(styles.touch, styles[kind])} d={`M${x} ${from}V${to}`} />
-      {kind === 'theirs' && <circle className={styles.dot} cx={x} cy={to} r={dot} />}
-    </g>
-  ));
+  const answers = marks.filter(({ kind }) => kind === 'theirs');
+  return (
+    <>
+      {KINDS.map((kind) => (
+        <path
+          key={kind}
+          className={classes(styles.touch, styles[kind])}
+          d={strokesOf(marks.filter((mark) => mark.kind === kind))}
+        />
+      ))}
+      <path className={styles.dot} d={answers.map(({ x, to }) => discAt(x, to, dot)).join('')} />
+    </>
+  );
 }
+
+const strokesOf = (marks: readonly TouchMark[]) => marks.map(({ x, from, to }) => `M${x} ${from}V${to}`).join('');
+
+const discAt = (x: number, y: number, radius: number) =>
+  `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`;
 
 interface FuturePartProps {
   future: FutureMarks;

@@ -5,7 +5,7 @@ import type { Touch, WarmthOverTime, WarmthStep } from './line-types.ts';
 export const HALF_LIFE_DAYS = 90;
 
 /** How much one touch warms on its day, 0 to 1. An answer weighs more than our own word, a bulk mail hardly anything. */
-const WEIGHT = { ours: 0.32, theirs: 0.35, bulk: 0.03 };
+const WEIGHT = { ours: 0.36, theirs: 0.42, bulk: 0.05 };
 
 /** Lower bounds of kühl, mild, warm, nah. @source LOOK section 3 */
 const STEP_BOUNDS = [0.1, 0.24, 0.4, 0.58];

@@ -5,7 +5,7 @@ import styles from './bulk-bar.module.css';
 export function BulkBar({ label, count, children }: { label: string; count: ReactNode; children: ReactNode }) {
   return (
     <div role="toolbar" aria-label={label} className={styles.bar}>
-      <b role="status">{count}</b>
+      <output>{count}</output>
       {children}
     </div>
   );

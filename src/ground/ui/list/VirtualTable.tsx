@@ -1,7 +1,9 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which table elements do not allow */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Checkbox } from '../Checkbox.tsx';
 import { classes } from '../classes.ts';
+import { useSession } from '../session/session.ts';
 import { SkeletonBar } from '../Skeleton.tsx';
 import { useIsPhone } from '../use-phone.ts';
 import { type ListStep, listStep } from './list-keys.ts';
@@ -45,10 +47,14 @@ export interface VirtualTableProps<Row> {
   onMarking?: (marking: Marking) => void;
   markAllLabel?: string;
   markLabel?: (row: Row) => string;
+  /** Px; by default the member's density decides. */
   rowHeight?: number;
   /** On the phone a row has two lines, the line of the relationship below the name. */
   phoneRowHeight?: number;
 }
+
+/** Px, by the member's choice of density. @source LOOK section 6 */
+const ROW_HEIGHTS = { tight: 30, normal: 36, wide: 44 };
 
 /** Browsers draw nothing beyond some 33 million px; nobody scrolls that far, the sentence narrows instead. */
 const MOST_ROWS = 700_000;
@@ -56,7 +62,8 @@ const MOST_ROWS = 700_000;
 /** A table of any length with at most some 60 rows in the page; rows are walked with j, k, arrows, x, Enter, Esc. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { total, columns, marking, onRange } = props;
-  const { rowHeight: wideHeight = 36, phoneRowHeight = 92 } = props;
+  const density = useSession()?.member.density ?? 'normal';
+  const { rowHeight: wideHeight = ROW_HEIGHTS[density], phoneRowHeight = 92 } = props;
   const rowHeight = useIsPhone() ? phoneRowHeight : wideHeight;
   const scroller = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
@@ -192,12 +199,18 @@ interface ListFocus {
 }
 
 function useListKeys<Row>(props: VirtualTableProps<Row>, focus: ListFocus) {
+  const wanted = useRef<number>(undefined);
+  // The row may not be in the page yet when it is scrolled to; it takes the focus as soon as it is.
+  useEffect(() => {
+    const row = focus.scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = undefined;
+    row.focus({ preventScroll: true });
+  });
   const goTo = (index: number) => {
+    wanted.current = index;
     focus.setFocused(index);
     focus.scrollTo(index);
-    requestAnimationFrame(() =>
-      focus.scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus({ preventScroll: true }),
-    );
   };
   return (event: KeyboardEvent) => {
     const step = stepFor(event, focus);

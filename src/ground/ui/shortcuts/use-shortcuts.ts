@@ -30,17 +30,12 @@ export function useShownShortcuts(): readonly Shortcut[] {
   return shown.toReversed().flatMap((screen) => screen.shortcuts);
 }
 
-/** Listens once for the whole page; the shell calls it. */
-export function listenForShortcuts(): () => void {
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
-    const shortcut = findShortcut(event);
-    if (!shortcut || (event.key === 'Enter' && isPressable(event.target))) return;
-    event.preventDefault();
-    shortcut.run();
-  };
-  document.addEventListener('keydown', onKeyDown);
-  return () => document.removeEventListener('keydown', onKeyDown);
+function answer(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.isComposing) return;
+  const shortcut = findShortcut(event);
+  if (!shortcut || (event.key === 'Enter' && isPressable(event.target))) return;
+  event.preventDefault();
+  shortcut.run();
 }
 
 const isPressable = (target: EventTarget | null) =>
@@ -54,7 +49,10 @@ function findShortcut(event: KeyboardEvent): Shortcut | undefined {
     .find(({ keys }) => matches(event, keys) && (keys === 'mod+k' || !(behindDialog || isWriting(event.target))));
 }
 
+/** One listener for the whole page, as long as any screen has keys. */
 function replaceScreens(next: typeof screens) {
+  if (screens.length === 0) document.addEventListener('keydown', answer);
+  if (next.length === 0) document.removeEventListener('keydown', answer);
   screens = next;
   for (const watcher of watchers) watcher();
 }

@@ -10,9 +10,9 @@ export function ToastPlace() {
   const toasts = useSyncExternalStore(watchToasts, shownToasts);
   const newest = toasts.at(-1);
   return (
-    <div role="status" className={styles.place}>
+    <output className={styles.place}>
       {newest && <ToastCard key={newest.id} toast={newest} earlier={toasts.length - 1} />}
-    </div>
+    </output>
   );
 }
 

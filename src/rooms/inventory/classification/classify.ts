@@ -11,7 +11,11 @@ export type LegalSegment = 'rejected_applicant' | 'sign_up' | 'alumni' | 'passiv
  * The segments a person belongs to by these rules, each with its reason; none is an answer too.
  * @param today `YYYY-MM-DD`
  */
-export function classify(person: ImportedPerson, { version, rules }: ClassificationRules, today: string): Classification[] {
+export function classify(
+  person: ImportedPerson,
+  { version, rules }: ClassificationRules,
+  today: string,
+): Classification[] {
   return rules.flatMap((rule) => {
     const reason = rule.isOn ? reasonFor(person, rule, today) : undefined;
     return reason ? [{ segment: rule.segment, ruleVersion: version, reason }] : [];
@@ -19,14 +23,8 @@ export function classify(person: ImportedPerson, { version, rules }: Classificat
 }
 
 function reasonFor(person: ImportedPerson, rule: SegmentRule, today: string): Classification['reason'] | undefined {
-  switch (rule.segment) {
-    case 'silver_medalist':
-      return silverReason(person, rule, today);
-    case 'former':
-      return formerReason(person, rule, today);
-    case 'passive_contact':
-      return passiveReason(person, rule);
-  }
+  if (rule.segment === 'silver_medalist') return silverReason(person, rule, today);
+  return rule.segment === 'former' ? formerReason(person, rule, today) : passiveReason(person, rule);
 }
 
 /**
@@ -38,9 +36,13 @@ export function legalSegment(person: ImportedPerson, classifications: readonly C
   const isFormer = person.employment !== undefined || classifications.some(({ segment }) => segment === 'former');
   if (isFormer && !appliedLater(person)) return 'alumni';
   if (person.application) return person.application.outcome === 'hired' ? 'alumni' : 'rejected_applicant';
+  return contactSegment(person);
+}
+
+function contactSegment(person: ImportedPerson): LegalSegment {
   if (cameBy(person, 'referral')) return 'referral';
-  if (person.consent?.isGiven || sourceKind(person.contact?.source) === 'sign_up') return 'sign_up';
-  return 'passive_contact';
+  const signedUp = person.consent?.isGiven || sourceKind(person.contact?.source) === 'sign_up';
+  return signedUp ? 'sign_up' : 'passive_contact';
 }
 
 function appliedLater({ application, employment }: ImportedPerson): boolean {

@@ -3,14 +3,22 @@ import { foldWords } from '../values/text-form.ts';
 import type { FormerRule } from './rules.ts';
 
 /** The reason why a person is a former colleague by this rule; undefined when they are none. */
-export function formerReason({ employment }: ImportedPerson, rule: FormerRule, today: string): Classification['reason'] | undefined {
+export function formerReason(
+  { employment }: ImportedPerson,
+  rule: FormerRule,
+  today: string,
+): Classification['reason'] | undefined {
   if (!employment || !rule.kinds.includes(employment.kind) || !hasLeft(employment, rule, today)) return undefined;
   if (rule.excludesUnwanted && employment.rehireWish === 'no') return undefined;
   if (leftForExcludedReason(employment, rule)) return undefined;
   return reasonOf(employment);
 }
 
-function hasLeft({ leftOn, exitReason, kind }: ImportedEmployment, { endingKinds }: FormerRule, today: string): boolean {
+function hasLeft(
+  { leftOn, exitReason, kind }: ImportedEmployment,
+  { endingKinds }: FormerRule,
+  today: string,
+): boolean {
   if (leftOn !== undefined) return leftOn <= today;
   return exitReason !== undefined || endingKinds.includes(kind);
 }

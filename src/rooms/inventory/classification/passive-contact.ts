@@ -27,7 +27,11 @@ export function sourceKind(source: string | undefined): string | undefined {
 function reasonOf({ contact }: ImportedPerson, way: Way): Classification['reason'] {
   const { source, connectedOn } = contact ?? {};
   if (way === 'referral') return { code: 'classification.passive_referral', params: {} };
-  if (connectedOn && source) return { code: 'classification.passive_connected_source', params: { on: connectedOn, source } };
+  if (connectedOn && source)
+    return { code: 'classification.passive_connected_source', params: { on: connectedOn, source } };
   if (connectedOn) return { code: 'classification.passive_connected', params: { on: connectedOn } };
-  return { code: way === 'social' ? 'classification.passive_social' : 'classification.passive_network', params: { source: source ?? '' } };
+  return {
+    code: way === 'social' ? 'classification.passive_social' : 'classification.passive_network',
+    params: { source: source ?? '' },
+  };
 }

@@ -2,11 +2,37 @@ import { z } from 'zod';
 import type { ApplicationOutcome, ApplicationStage, EmploymentKind } from '../types.ts';
 
 /** Stages in the order in which an application passes them. */
-export const STAGE_ORDER: readonly ApplicationStage[] = ['applied', 'screened', 'phone', 'interview', 'second_interview', 'assessment', 'final', 'offer'];
+export const STAGE_ORDER: readonly ApplicationStage[] = [
+  'applied',
+  'screened',
+  'phone',
+  'interview',
+  'second_interview',
+  'assessment',
+  'final',
+  'offer',
+];
 
-const stage = z.enum(['applied', 'screened', 'phone', 'interview', 'second_interview', 'assessment', 'final', 'offer'] satisfies ApplicationStage[]);
+const stage = z.enum([
+  'applied',
+  'screened',
+  'phone',
+  'interview',
+  'second_interview',
+  'assessment',
+  'final',
+  'offer',
+] satisfies ApplicationStage[]);
 const outcome = z.enum(['rejected', 'withdrawn', 'declined_offer', 'hired', 'open'] satisfies ApplicationOutcome[]);
-const employmentKind = z.enum(['employee', 'intern', 'working_student', 'apprentice', 'trainee', 'freelancer', 'thesis'] satisfies EmploymentKind[]);
+const employmentKind = z.enum([
+  'employee',
+  'intern',
+  'working_student',
+  'apprentice',
+  'trainee',
+  'freelancer',
+  'thesis',
+] satisfies EmploymentKind[]);
 
 /** Silbermedaille: one of stage, place or rating is reached, the outcome fits, and it is not too long ago. */
 export const silverMedalistRule = z
@@ -24,7 +50,9 @@ export const silverMedalistRule = z
     /** What happens to applications without any date. */
     undated: z.enum(['include', 'leave_out']),
   })
-  .refine((rule) => rule.stageFrom !== null || rule.placeTo !== null || rule.ratingShareFrom !== null, { error: 'inventory.rule_without_criterion' });
+  .refine((rule) => rule.stageFrom !== null || rule.placeTo !== null || rule.ratingShareFrom !== null, {
+    error: 'inventory.rule_without_criterion',
+  });
 
 /** Ehemalig: was employed in one of these ways, has left, is not unwanted and did not leave for an excluded reason. */
 export const formerRule = z.object({
@@ -50,7 +78,9 @@ export const segmentRule = z.discriminatedUnion('segment', [silverMedalistRule, 
 /** One rule per segment; a change is a new version, and each classification names the version it was made by. */
 export const classificationRules = z
   .object({ version: z.number().int().min(1), rules: z.array(segmentRule).max(3) })
-  .refine(({ rules }) => new Set(rules.map(({ segment }) => segment)).size === rules.length, { error: 'inventory.rule_twice' });
+  .refine(({ rules }) => new Set(rules.map(({ segment }) => segment)).size === rules.length, {
+    error: 'inventory.rule_twice',
+  });
 
 export type SilverMedalistRule = z.infer<typeof silverMedalistRule>;
 export type FormerRule = z.infer<typeof formerRule>;
@@ -78,7 +108,20 @@ export const DEFAULT_RULES: ClassificationRules = {
       kinds: ['employee', 'intern', 'working_student', 'apprentice', 'trainee', 'freelancer', 'thesis'],
       endingKinds: ['intern', 'working_student', 'trainee', 'thesis'],
       excludesUnwanted: true,
-      excludedReasons: ['fristlos', 'verhaltensbedingt', 'verstorben', 'pensionierung', 'pensioniert', 'rente', 'ruhestand', 'misconduct', 'for cause', 'deceased', 'retirement', 'retired'],
+      excludedReasons: [
+        'fristlos',
+        'verhaltensbedingt',
+        'verstorben',
+        'pensionierung',
+        'pensioniert',
+        'rente',
+        'ruhestand',
+        'misconduct',
+        'for cause',
+        'deceased',
+        'retirement',
+        'retired',
+      ],
     },
     { segment: 'passive_contact', isOn: true, ways: ['referral', 'network', 'social', 'connected'] },
   ],

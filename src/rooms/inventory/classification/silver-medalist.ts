@@ -4,11 +4,21 @@ import { STAGE_ORDER, type SilverMedalistRule } from './rules.ts';
 type Reason = Classification['reason'];
 
 /** The reason why a person is a silver medalist by this rule; undefined when they are none. */
-export function silverReason({ application }: ImportedPerson, rule: SilverMedalistRule, today: string): Reason | undefined {
+export function silverReason(
+  { application }: ImportedPerson,
+  rule: SilverMedalistRule,
+  today: string,
+): Reason | undefined {
   if (!application || !outcomeFits(application, rule) || !isRecent(application, rule, today)) return undefined;
   if (placeCounts(application, rule)) return placeReason(application);
-  if (stageCounts(application, rule)) return { code: code('silver_stage', application), params: { ...common(application), stage: application.stage ?? '' } };
-  return ratingCounts(application, rule) ? { code: dated('silver_rating', application), params: common(application) } : undefined;
+  if (stageCounts(application, rule))
+    return {
+      code: code('silver_stage', application),
+      params: { ...common(application), stage: application.stage ?? '' },
+    };
+  return ratingCounts(application, rule)
+    ? { code: dated('silver_rating', application), params: common(application) }
+    : undefined;
 }
 
 /** A second place says by itself that someone else was hired; for all else the outcome must be known. */
@@ -17,7 +27,11 @@ function outcomeFits({ outcome, place }: ImportedApplication, { outcomes }: Silv
   return (outcomes as string[]).includes(outcome);
 }
 
-function isRecent(application: ImportedApplication, { withinYears, undated }: SilverMedalistRule, today: string): boolean {
+function isRecent(
+  application: ImportedApplication,
+  { withinYears, undated }: SilverMedalistRule,
+  today: string,
+): boolean {
   const on = lastDate(application);
   if (!on) return undated === 'include';
   return on >= `${Number(today.slice(0, 4)) - withinYears}${today.slice(4)}`;

@@ -43,7 +43,8 @@ function compareGivenNames(a: GivenName, b: GivenName, out: Outcome): void {
 }
 
 function looseGivenLevel(a: GivenName, b: GivenName): number {
-  if (a.written.text.length === 1 || b.written.text.length === 1) return a.written.text[0] === b.written.text[0] ? GIVEN.initial : GIVEN.different;
+  if (a.written.text.length === 1 || b.written.text.length === 1)
+    return a.written.text[0] === b.written.text[0] ? GIVEN.initial : GIVEN.different;
   // Jan and Jana, Daniel and Daniela: two names that both exist are two people more often than a typing error.
   if (a.isKnown && b.isKnown) return GIVEN.different;
   if (a.plain.text === b.plain.text || hasTypingError(a.written, b.written)) return GIVEN.similar;

@@ -1,5 +1,12 @@
 import { compareAddresses } from './compare-address.ts';
-import { compareBirthDates, compareEmails, compareEmployers, compareLinks, compareOtherIds, comparePhones } from './compare-contact.ts';
+import {
+  compareBirthDates,
+  compareEmails,
+  compareEmployers,
+  compareLinks,
+  compareOtherIds,
+  comparePhones,
+} from './compare-contact.ts';
 import { compareNames } from './compare-names.ts';
 import { clearOutcome, type Outcome } from './outcome.ts';
 import type { PreparedRecord } from './prepared.ts';

@@ -1,4 +1,4 @@
-import { forEachCandidate, indexBlocks } from './blocking.ts';
+import { forEachCandidate, indexBlocks } from './block-index.ts';
 import { chanceLevels, samplePairs } from './chance.ts';
 import { compareRecords } from './compare.ts';
 import { emptyOutcome } from './outcome.ts';

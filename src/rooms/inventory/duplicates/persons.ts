@@ -2,7 +2,7 @@
 export function findRoot(parents: Int32Array, row: number): number {
   let root = row;
   while (parents[root] !== root) root = parents[root] ?? root;
-  for (let at = row; at !== root; ) {
+  for (let at = row; at !== root;) {
     const next = parents[at] ?? root;
     parents[at] = root;
     at = next;

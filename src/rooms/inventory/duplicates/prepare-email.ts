@@ -4,7 +4,9 @@ import { countedValue, type ValueBook } from './values.ts';
 
 // Mailboxes of offices say where somebody works, not who it is.
 const OFFICE_MAILBOXES = new Set(
-  'info kontakt contact office mail post jobs job bewerbung bewerbungen karriere career careers hr personal sekretariat admin service team noreply hello hallo support sales vertrieb'.split(' '),
+  'info kontakt contact office mail post jobs job bewerbung bewerbungen karriere career careers hr personal sekretariat admin service team noreply hello hallo support sales vertrieb'.split(
+    ' ',
+  ),
 );
 
 interface Names {

@@ -8,10 +8,16 @@ import type { ComparisonRecord } from './types.ts';
 import { countedValue, shareByText, type ValueBook } from './values.ts';
 
 const TITLES = new Set(
-  'dr prof dipl ing mag msc bsc mba ba ma phd rer nat med jur phil habil hc lic oec iur herr frau mr mrs ms miss'.split(' '),
+  'dr prof dipl ing mag msc bsc mba ba ma phd rer nat med jur phil habil hc lic oec iur herr frau mr mrs ms miss'.split(
+    ' ',
+  ),
 );
-const PARTICLES = new Set('von vom van der den de da di del della dos du la le zu zur zum ter ten y und geb'.split(' '));
-const LEGAL_FORMS = new Set('gmbh co kg ag ug ohg se sarl sa gruppe group holding mbh ltd inc llc ev eg e k v'.split(' '));
+const PARTICLES = new Set(
+  'von vom van der den de da di del della dos du la le zu zur zum ter ten y und geb'.split(' '),
+);
+const LEGAL_FORMS = new Set(
+  'gmbh co kg ag ug ohg se sarl sa gruppe group holding mbh ltd inc llc ev eg e k v'.split(' '),
+);
 const ID_LENGTH_MIN = 3;
 const PHONE_DIGITS_MIN = 6;
 /** The last eight digits are the same with and without country code, trunk zero and most area code spellings. */
@@ -28,7 +34,8 @@ export function prepareRecord(book: ValueBook, record: ComparisonRecord): Prepar
     ...names,
     emails: present(record.emails.map((email) => prepareEmail(book, email, names))),
     phones: present(record.phones.map((number) => phone(book, number))),
-    birth: keys && shareByText(book, 'birth', keys.whole, () => ({ exact: countedValue(book, 'birth', keys.whole), keys })),
+    birth:
+      keys && shareByText(book, 'birth', keys.whole, () => ({ exact: countedValue(book, 'birth', keys.whole), keys })),
     street: street(book, record.street ?? ''),
     postcode: shared(book, 'postcode', record.postcode, plain('place')),
     city: shared(book, 'city', record.city, plain('place')),
@@ -47,7 +54,8 @@ function valuesOf(record: Omit<PreparedRecord, 'values' | 'kinds'>): CountedValu
   for (const email of record.emails) found.push(email.exact, email.mailbox);
   if (record.street) found.push(record.street.house, record.street.street);
   const plain = [record.birth, record.postcode, record.city, record.employer];
-  for (const value of [...plain, ...record.phones, ...record.otherIds, ...record.links]) if (value) found.push(value.exact);
+  for (const value of [...plain, ...record.phones, ...record.otherIds, ...record.links])
+    if (value) found.push(value.exact);
   return found;
 }
 
@@ -115,7 +123,9 @@ function phone(book: ValueBook, raw: string): Phone | undefined {
 }
 
 function street(book: ValueBook, raw: string): Street | undefined {
-  const folded = fold(raw).replace(/stra(ss|s)e\b/g, 'str').replace(/\bstreet\b/g, 'st');
+  const folded = fold(raw)
+    .replace(/stra(ss|s)e\b/g, 'str')
+    .replace(/\bstreet\b/g, 'st');
   const number = /\d+/.exec(folded)?.[0] ?? '';
   const name = folded.replace(/\d+ ?[a-z]?\b/g, '').replaceAll(' ', '');
   if (name === '') return undefined;
@@ -142,10 +152,17 @@ function employer(book: ValueBook, raw: string): PlainValue | undefined {
 
 function otherId(book: ValueBook, raw: string): PlainValue | undefined {
   const text = fold(raw).replaceAll(' ', '');
-  return text.length < ID_LENGTH_MIN ? undefined : { exact: countedValue(book, 'other_id', text), written: spellingOf(text) };
+  return text.length < ID_LENGTH_MIN
+    ? undefined
+    : { exact: countedValue(book, 'other_id', text), written: spellingOf(text) };
 }
 
 function link(book: ValueBook, raw: string): PlainValue | undefined {
-  const text = raw.toLowerCase().replace(/^https?:\/\//, '').replace(/^(www|[a-z]{2})\./, '').replace(/[?#].*$/, '').replace(/\/+$/, '');
+  const text = raw
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^(www|[a-z]{2})\./, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '');
   return text === '' ? undefined : { exact: countedValue(book, 'link', text), written: spellingOf(text) };
 }

@@ -13,8 +13,21 @@ export interface CountedValue {
 }
 
 export type ValueKind =
-  | 'first' | 'first_group' | 'last' | 'last_spelling' | 'last_part' | 'email' | 'mailbox' | 'phone' | 'birth'
-  | 'house' | 'street' | 'place' | 'employer' | 'other_id' | 'link';
+  | 'first'
+  | 'first_group'
+  | 'last'
+  | 'last_spelling'
+  | 'last_part'
+  | 'email'
+  | 'mailbox'
+  | 'phone'
+  | 'birth'
+  | 'house'
+  | 'street'
+  | 'place'
+  | 'employer'
+  | 'other_id'
+  | 'link';
 
 export interface GivenName {
   exact: CountedValue;

@@ -4,7 +4,15 @@ import { emptyOutcome, type Outcome } from './outcome.ts';
 import { prepareRecord } from './prepare.ts';
 import type { ComparisonRecord, FieldWeight, LinkageModel, ScoredPair } from './types.ts';
 import { emptyValueBook, takeOverCounts } from './values.ts';
-import { fieldBits, otherExplanationBits, probabilityOf, weigh, weightTables, type Odds, type WeightTables } from './weights.ts';
+import {
+  fieldBits,
+  otherExplanationBits,
+  probabilityOf,
+  weigh,
+  weightTables,
+  type Odds,
+  type WeightTables,
+} from './weights.ts';
 
 /** Below this an other explanation is not worth a line of its own name. */
 const WORTH_NAMING_BITS = 0.1;

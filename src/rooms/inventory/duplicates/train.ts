@@ -1,4 +1,12 @@
-import { FIELD, FIELDS, LEVELS, USUAL_EMAIL_OF_NAMESAKES, USUAL_FOR_RELATIVES, USUAL_FOR_SAME, type FieldName } from './fields.ts';
+import {
+  FIELD,
+  FIELDS,
+  LEVELS,
+  USUAL_EMAIL_OF_NAMESAKES,
+  USUAL_FOR_RELATIVES,
+  USUAL_FOR_SAME,
+  type FieldName,
+} from './fields.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomeOf, type PairStore } from './pair-store.ts';
 import type { LevelTable, LinkageModel } from './types.ts';
@@ -93,7 +101,9 @@ function estimate(tally: Tally, usual: LevelTable): LevelTable {
 }
 
 function estimateField(field: FieldName, { table }: Tally, usual: number[]): number[] {
-  const counts = table[field].map((count, level) => (level === 0 ? 0 : count + USUAL_WEIGHT_PAIRS * (usual[level] ?? 0)));
+  const counts = table[field].map((count, level) =>
+    level === 0 ? 0 : count + USUAL_WEIGHT_PAIRS * (usual[level] ?? 0),
+  );
   const sum = counts.reduce((a, b) => a + b, 0);
   return counts.map((count) => count / sum);
 }

@@ -1,8 +1,12 @@
 import { hashText } from './fold.ts';
+import { NO_CHANCE_BITS } from './outcome.ts';
 import type { CountedValue, PreparedRecord, ValueKind } from './prepared.ts';
 
 /** Models keep only values that more people than this share, so that they hold nothing that belongs to one person. */
 const MOST_PEOPLE_OF_A_RARE_VALUE = 2;
+
+/** In a small file a value looks more common than it is: as many people are imagined who have other values. */
+const UNSEEN_PEOPLE = 50;
 
 /** All distinct values of a run, and what is known about how common they are. */
 export interface ValueBook {
@@ -66,6 +70,7 @@ export function takeOverCounts(book: ValueBook, frequent: Map<number, number>, k
   }
 }
 
+/** Without any known value of the kind the level table has to answer. */
 function chanceBits(people: number, known: number): number {
-  return Math.log2(Math.min(0.5, Math.max(people, 1) / Math.max(known, 2)));
+  return known === 0 ? NO_CHANCE_BITS : Math.log2(Math.min(0.5, Math.max(people, 1) / (known + UNSEEN_PEOPLE)));
 }

@@ -21,7 +21,9 @@ export interface Odds {
   namesake: number;
 }
 
-export function weightTables(model: Pick<LinkageModel, 'same' | 'relative' | 'namesake' | 'chance' | 'shares'>): WeightTables {
+export function weightTables(
+  model: Pick<LinkageModel, 'same' | 'relative' | 'namesake' | 'chance' | 'shares'>,
+): WeightTables {
   const { same, relative, namesake } = model.shares;
   const strangers = Math.max(1e-9, 1 - same - relative - namesake);
   return {

@@ -24,14 +24,14 @@ const only = <K extends RowPlan['kind']>(plans: RowPlan[], kind: K) => plans.fil
  * @returns the outcome per line, with what is needed to take it back
  */
 export async function applyBatch(ctx: Ctx, record: ImportRecord, plans: RowPlan[], batch: PreparedRow[], settings: PlanSettings): Promise<ImportRowRecord[]> {
-  const source = `import:${record.id}`;
+  const origin = { entityId: record.entity_id, company: settings.company, source: `import:${record.id}` };
   const creates = only(plans, 'create');
   const holds = only(plans, 'hold');
-  await insertPeople(ctx, creates.map((plan) => personOf(plan, record.entity_id, source)));
+  await insertPeople(ctx, creates.map((plan) => personOf(plan, origin)));
   const updates = only(plans, 'update');
   const grounds = [...creates, ...updates.filter(({ ground }) => ground !== null)];
   const eraseOn = await recordGrounds(ctx, grounds.flatMap(({ talentId, ground }) => (ground ? [{ talentId, ground }] : [])));
-  const changes = await updatePeople(ctx, mergedUpdates(updates.map((plan) => updateOf(plan, source, eraseOn.get(plan.talentId)))));
+  const changes = await updatePeople(ctx, mergedUpdates(updates.map((plan) => updateOf(plan, origin, eraseOn.get(plan.talentId)))));
   await insertHeld(ctx, record, holds, settings);
   await releaseHeld(ctx, creates.flatMap(({ heldIds }) => heldIds));
   await insertSourceRecords(ctx, record, [...creates, ...updates], batch, settings);

@@ -35,6 +35,8 @@ export interface PlanSettings {
   /** Which source these rows are of: the same file next month has the same. */
   system: string;
   fileName: string;
+  /** Name of the legal entity, for stations "with us". */
+  company: string;
   basis: ImportBasis;
   periods: Periods;
   rules: ClassificationRules;

@@ -5,29 +5,36 @@ import type { RowPlan } from './plan.ts';
 
 type Kept = Extract<RowPlan, { kind: 'create' | 'update' }>;
 
+/** Where the rows belong: the legal entity with its name, and the mark that every row of this import carries. */
+export interface Origin {
+  entityId: string;
+  company: string;
+  source: string;
+}
+
 /** The import's word for one person in the words of the talents room. */
-export function personOf(plan: Extract<RowPlan, { kind: 'create' }>, entityId: string, source: string): NewPerson {
+export function personOf(plan: Extract<RowPlan, { kind: 'create' }>, origin: Origin): NewPerson {
   const { person } = plan;
   return {
-    id: plan.talentId, entityId, firstName: person.firstName, lastName: person.lastName, ...fieldsOf(person), eraseOn: plan.eraseOn, ...childrenOf(plan, source),
+    id: plan.talentId, entityId: origin.entityId, firstName: person.firstName, lastName: person.lastName, ...fieldsOf(person), eraseOn: plan.eraseOn, ...childrenOf(plan, origin),
   };
 }
 
-export const updateOf = (plan: Extract<RowPlan, { kind: 'update' }>, source: string, eraseOn: string | undefined): PersonUpdate => ({
-  id: plan.talentId, ...fieldsOf(plan.person), ...(eraseOn ? { eraseOn } : {}), ...childrenOf(plan, source),
+export const updateOf = (plan: Extract<RowPlan, { kind: 'update' }>, origin: Origin, eraseOn: string | undefined): PersonUpdate => ({
+  id: plan.talentId, ...fieldsOf(plan.person), ...(eraseOn ? { eraseOn } : {}), ...childrenOf(plan, origin),
 });
 
 function fieldsOf({ title, birthName, addressForm, language, role, employer, street, postcode, city, country }: ImportedPerson) {
   return { title, birthName, addressForm, language, role, employer, street, postcode, city, country };
 }
 
-function childrenOf({ person, classifications }: Kept, source: string) {
+function childrenOf({ person, classifications }: Kept, { source, company }: Origin) {
   return {
     source,
     segments: classifications.map(({ segment }) => segment),
     tags: person.tags,
     addresses: addressesOf(person),
-    stations: stationsOf(person),
+    stations: stationsOf(person, company),
     applications: applicationsOf(person),
     skills: [
       ...person.skills.map((name) => ({ id: newId(), kind: 'skill' as const, name })),
@@ -46,10 +53,10 @@ function addressesOf({ emails, phones, links }: ImportedPerson): NewAddress[] {
   ];
 }
 
-function stationsOf({ employment }: ImportedPerson): NewStation[] {
+function stationsOf({ employment }: ImportedPerson, company: string): NewStation[] {
   if (!employment) return [];
   const { kind, role, unit, enteredOn, leftOn, exitReason, rehireWish } = employment;
-  return [{ id: newId(), employer: '', isOurs: true, employmentKind: kind, role, unit, startedOn: enteredOn, endedOn: leftOn, exitReason, rehireWish }];
+  return [{ id: newId(), employer: company, isOurs: true, employmentKind: kind, role, unit, startedOn: enteredOn, endedOn: leftOn, exitReason, rehireWish }];
 }
 
 function applicationsOf({ application }: ImportedPerson): NewApplication[] {

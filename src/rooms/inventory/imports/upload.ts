@@ -5,6 +5,7 @@ import { removeFile, storeFile } from '#ground/files/store.ts';
 import { fold } from '#ground/text/fold.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
+import { profileFrom } from '../recognition/column-profile.ts';
 import { recogniseColumns } from '../recognition/recognise-columns.ts';
 import { inspectFile } from '../reading/inspect-file.ts';
 import type { ColumnMapping, FileFormat, FileInspection, SourceRow } from '../types.ts';
@@ -68,7 +69,9 @@ async function recognise(ctx: Ctx, file: string, fileName: string, entityId: str
   if (format.kind === 'cv') throw invalid('inventory.cv_is_one_person');
   const profile = await ctx.db.selectFrom('import_profiles').selectAll().where('entity_id', '=', entityId).where('header_signature', '=', headerSignature(ctx, headers)).executeTakeFirst();
   const country = await countryOf(ctx, entityId);
-  const mapping = recogniseColumns({ headers, samples, kind: format.kind, country, profile: profile?.mapping as ColumnMapping[] | undefined });
+  const known = profile ? { profile: profileFrom(profile.mapping as ColumnMapping[]) } : {};
+  const today = ctx.now.toISOString().slice(0, 10);
+  const mapping = recogniseColumns({ headers, samples, kind: format.kind, country, today, birthDates: 'compare', ...known });
   return { format: { ...format, sheets, warnings }, headers, mapping: mapping.map((column) => withSamples(column, samples)), basis: profile?.basis ?? {} };
 }
 

@@ -122,3 +122,14 @@ it('refuses a line without end before it fills the memory', async () => {
     params: { line: 2 },
   });
 });
+
+it.each([
+  ['stray quotes', `"${'a"b'.repeat(250_000)}"`],
+  ['doubled quotes', '"'.repeat(900_000)],
+  ['quoted cells', '"a";'.repeat(200_000)],
+  ['separators', `"";${';'.repeat(900_000)}`],
+])('reads a line full of %s without delay', async (_description, line) => {
+  const rows = await parse(`${line}\nAnna;Bern\n`, { size: 200_000 });
+
+  expect(rows.at(-1)).toEqual({ line: 2, cells: ['Anna', 'Bern'] });
+});

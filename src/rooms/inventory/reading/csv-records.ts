@@ -19,6 +19,8 @@ interface Cursor {
   isLast: boolean;
   /** Cached place of the next quote at or after `at`; most lines have none and are simply split. */
   nextQuote: number;
+  /** Cached end of the line that the last field stood in: a line may have a million fields. */
+  lineEnd: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function* parseRecords(
   dialect: CsvDialect,
   firstLine: number,
 ): AsyncGenerator<SourceRow[]> {
-  const cursor: Cursor = { text: '', at: 0, line: 1, newline: '\n', isLast: false, nextQuote: -1 };
+  const cursor: Cursor = { text: '', at: 0, line: 1, newline: '\n', isLast: false, nextQuote: -1, lineEnd: -1 };
   let isPlaced = false;
   for await (const text of texts) {
     append(cursor, text);
@@ -56,7 +58,15 @@ export function parseHead(
   dialect: CsvDialect,
   { extent, firstLine }: { extent: 'whole' | 'head'; firstLine: number },
 ): { rows: SourceRow[]; trouble?: unknown } {
-  const cursor: Cursor = { text, at: 0, line: 1, newline: '\n', isLast: extent === 'whole', nextQuote: -1 };
+  const cursor: Cursor = {
+    text,
+    at: 0,
+    line: 1,
+    newline: '\n',
+    isLast: extent === 'whole',
+    nextQuote: -1,
+    lineEnd: -1,
+  };
   const rows: SourceRow[] = [];
   try {
     if (place(cursor, firstLine)) readRecords(cursor, dialect, rows);
@@ -71,6 +81,7 @@ function append(cursor: Cursor, text: string) {
   cursor.text = cursor.text.slice(cursor.at) + text;
   cursor.at = 0;
   cursor.nextQuote = -1;
+  cursor.lineEnd = -1;
 }
 
 /** Moves to the first line wanted; what stands above need not be a table. */
@@ -150,7 +161,7 @@ function readField(cursor: Cursor, dialect: CsvDialect, at: number): { value: st
   const { text } = cursor;
   const open = skipSpaces(text, at);
   if (text[open] !== dialect.quote) {
-    const lineEnd = orEnd(text.indexOf(cursor.newline, at), text);
+    const lineEnd = findLineEnd(cursor, at);
     if (lineEnd === text.length && !cursor.isLast) return undefined;
     const end = Math.min(orEnd(text.indexOf(dialect.separator, at), text), lineEnd);
     return { value: text.slice(at, end === lineEnd ? withoutReturn(text, at, end) : end), end };
@@ -168,11 +179,12 @@ function readField(cursor: Cursor, dialect: CsvDialect, at: number): { value: st
  */
 function findClosingQuote(cursor: Cursor, dialect: CsvDialect, open: number): number {
   const { text, isLast } = cursor;
+  const lineEnd = findLineEnd(cursor, open);
   for (let at = nextQuote(text, open, dialect); at !== -1; at = nextQuote(text, at, dialect)) {
     const after = skipSpaces(text, at + 1);
     if (isCutOff(cursor, after)) return isLast ? at : -1;
     if (isFieldEnd(cursor, after, dialect)) return at;
-    if (countBreaks(cursor, open, at) > 0) throw notClosed(cursor, open);
+    if (at > lineEnd) throw notClosed(cursor, open);
   }
   if (isLast) throw notClosed(cursor, open);
   return -1;
@@ -183,6 +195,11 @@ function nextQuote(text: string, from: number, { quote }: CsvDialect): number {
   let at = text.indexOf(quote, from + 1);
   while (at !== -1 && text[at + 1] === quote) at = text.indexOf(quote, at + 2);
   return at;
+}
+
+function findLineEnd(cursor: Cursor, at: number): number {
+  if (cursor.lineEnd < at) cursor.lineEnd = orEnd(cursor.text.indexOf(cursor.newline, at), cursor.text);
+  return cursor.lineEnd;
 }
 
 const isCutOff = ({ text }: Cursor, at: number) => at === text.length || (text[at] === '\r' && at + 1 === text.length);

@@ -40,10 +40,19 @@ export async function readFileHead(path: string): Promise<FileHead> {
  */
 export async function recogniseKind(path: string, { head, tail }: FileHead): Promise<ContentKind> {
   if (head.subarray(0, 4).equals(ZIP_MARK)) return refusePdfInside(head, await zipContent(path));
-  if (head.subarray(0, 4).equals(OLE_MARK)) throw invalid(oleContent(head));
+  if (head.subarray(0, 4).equals(OLE_MARK)) throw invalid(await recogniseOle(path, head));
   if (head.subarray(0, 5).equals(PDF_MARK)) return refuseZipBehind(tail);
   if (head.subarray(0, 1024).includes(PDF_MARK)) throw invalid('inventory.reading.two_kinds');
   return textContent(head);
+}
+
+async function recogniseOle(path: string, head: Buffer): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    return await oleContent(file, head);
+  } finally {
+    await file.close();
+  }
 }
 
 function refusePdfInside(head: Buffer, kind: ContentKind): ContentKind {
@@ -87,6 +96,7 @@ function textContent(head: Buffer): ContentKind {
 
 function xmlContent(text: string): string {
   if (/<(?:\w+:)?Workbook\b|mso-application progid="Excel/iu.test(text)) return 'inventory.reading.xml_table';
+  if (/opendocument/iu.test(text)) return 'inventory.reading.open_document';
   return /<html/iu.test(text) ? 'inventory.reading.html_file' : 'inventory.reading.xml_file';
 }
 

@@ -2,16 +2,13 @@ import { fork } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { invalid, type FailureParams } from '#ground/errors/app-error.ts';
-import type { FileInspection } from '../types.ts';
-import { findFacts } from './cv-facts.ts';
 import type { CvReading } from './cv-types.ts';
 import { readFileHead, recogniseKind } from './file-kind.ts';
 import { CV_LIMITS } from './limits.ts';
-import { guessLanguage } from './text-language.ts';
 
 /** What the separate process answers. */
 export type ExtractionAnswer =
-  | { kind: 'read'; pages: string[]; pageCount: number }
+  | { kind: 'read'; reading: CvReading }
   | { kind: 'refused'; code: string; params: FailureParams };
 
 export interface CvLimits {
@@ -35,42 +32,13 @@ export async function readCv(path: string, _fileName: string, limits: CvLimits =
 
   const answer = await extractApart(await realpath(path), kind, limits);
   if (answer.kind === 'refused') throw invalid(answer.code, answer.params);
-  return toReading(answer.pages, kind, answer.pageCount);
-}
-
-function toReading(pages: string[], kind: 'pdf' | 'docx', pageCount: number): CvReading {
-  const text = pages.join('\n\n').slice(0, CV_LIMITS.characters);
-  // Fewer letters than a short address: pictures of paper, or a page of scanned text with a stamp.
-  if (text.replaceAll(/[^\p{L}]/gu, '').length < 30) throw invalid('inventory.reading.cv_without_text');
-  const pageOffsets = listPageOffsets(pages);
-  return {
-    text,
-    pageOffsets,
-    language: guessLanguage(text),
-    proposals: findFacts(text, kind === 'pdf' ? pageOffsets : []),
-    warnings: pageWarnings(pages, pageCount),
-  };
-}
-
-/** Pages are joined by an empty line, hence two characters between them. */
-function listPageOffsets(pages: string[]): number[] {
-  let offset = 0;
-  return pages.map((page) => {
-    const start = offset;
-    offset += page.length + 2;
-    return start;
-  });
-}
-
-function pageWarnings(pages: string[], pageCount: number): FileInspection['warnings'] {
-  if (pageCount <= pages.length) return [];
-  return [{ code: 'inventory.reading.cv_pages_left_out', params: { read: pages.length, count: pageCount } }];
+  return answer.reading;
 }
 
 const PROJECT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 /**
- * The parsers run in a process of their own: with little memory, a deadline, no environment (so no secrets), no right to
+ * The parsers and the search for facts run in a process of their own: with little memory, a deadline, no environment (so no secrets), no right to
  * write files, start programs or load native code. A hostile file can end that process, not the server.
  */
 function extractApart(path: string, kind: 'pdf' | 'docx', limits: CvLimits): Promise<ExtractionAnswer> {

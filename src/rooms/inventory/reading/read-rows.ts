@@ -2,7 +2,7 @@ import { invalid } from '#ground/errors/app-error.ts';
 import type { FileFormat, SourceRow } from '../types.ts';
 import { parseRecords } from './csv-records.ts';
 import { cvRow } from './cv-row.ts';
-import { restoreCell } from './neutral-cell.ts';
+import { restoreCell } from '#ground/tables/neutral-cell.ts';
 import { readCv } from './read-cv.ts';
 import { readText } from './text-encoding.ts';
 import { readCards } from './vcard.ts';

@@ -20,7 +20,7 @@ const written = [
   ['iso-8859-15', 'ISO-8859-15 by the byte of the euro sign', encode(table, LATIN9)],
 ] as const;
 
-describe('recognising the encoding', () => {
+describe('recognising the encoding', { timeout: 30_000 }, () => {
   it.each(written)('recognises %s: %s', async (encoding, _description, bytes) => {
     const { format, headers, samples } = await inspect(bytes);
 

@@ -48,6 +48,14 @@ describe('contact cards', () => {
     expect(card).toEqual({ FN: 'Jörg Müller', 'N.family': 'Müller', 'N.given': 'Jörg', 'TEL.cell': '079 555 12 34' });
   });
 
+  it('leaves out a picture of megabytes without delay', async () => {
+    const picture = ` ${'QUJD'.repeat(18)}\r\n`.repeat(50_000);
+
+    expect(
+      await readCards(`BEGIN:VCARD\r\nFN:Anna\r\nPHOTO;ENCODING=b;TYPE=JPEG:\r\n${picture}\r\nEND:VCARD\r\n`),
+    ).toEqual([{ FN: 'Anna' }]);
+  });
+
   it('joins folded lines', async () => {
     const [card] = await readCards('BEGIN:VCARD\nVERSION:3.0\nFN:Anna Mei\n er\nNOTE:eins\n  zwei\nEND:VCARD\n');
 

@@ -79,26 +79,45 @@ function depthStep(line: string): 1 | 0 | -1 {
 
 /** A line that begins with a blank continues the one before; in quoted-printable a "=" at the end does. */
 async function* unfoldedLines(texts: AsyncIterable<string>): AsyncGenerator<string> {
-  let current = '';
+  let parts: string[] = [];
+  let characters = 0;
   for await (const line of physicalLines(texts)) {
-    const isSoftBreak = /;(?:ENCODING=)?QUOTED-PRINTABLE[;:]/iu.test(current) && current.endsWith('=');
-    if (isSoftBreak) current = current.slice(0, -1) + line.trimStart();
-    else if (/^[ \t]/u.test(line)) current += line.slice(1);
-    else {
-      if (current !== '') yield current;
-      current = line;
+    const continued = continuation(parts, line);
+    if (continued === undefined) {
+      if (parts.length > 0) yield parts.join('');
+      parts = [];
+      characters = 0;
     }
-    if (current.length > CARD_CHARACTERS) throw invalid('inventory.reading.card_too_long');
+    parts.push(continued ?? line);
+    characters += line.length;
+    refuseLong(characters);
   }
-  if (current !== '') yield current;
+  if (parts.length > 0) yield parts.join('');
 }
+
+function refuseLong(characters: number) {
+  if (characters > CARD_CHARACTERS) throw invalid('inventory.reading.card_too_long');
+}
+
+/** What this line adds to the parts before it; undefined when it begins anew. Takes the "=" off the last part. */
+function continuation(parts: string[], line: string): string | undefined {
+  const last = parts.at(-1);
+  if (last?.endsWith('=') && QUOTED_PRINTABLE.test(parts[0] ?? '')) {
+    parts[parts.length - 1] = last.slice(0, -1);
+    return line.trimStart();
+  }
+  return last !== undefined && /^[ \t]/u.test(line) ? line.slice(1) : undefined;
+}
+
+/** Stands before the first colon; pictures have long lines after it. */
+const QUOTED_PRINTABLE = /^[^:]{0,200};(?:ENCODING=)?QUOTED-PRINTABLE[;:]/iu;
 
 async function* physicalLines(texts: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = '';
   for await (const text of texts) {
     const lines = (rest + text).split(/\r\n|\n|\r(?=[^\n])/u);
     rest = lines.pop() ?? '';
-    if (rest.length > CARD_CHARACTERS) throw invalid('inventory.reading.card_too_long');
+    refuseLong(rest.length);
     yield* lines;
   }
   yield rest.replace(/\r$/u, '');

@@ -1,4 +1,4 @@
-import { listTags, readAttributes } from './xml-text.ts';
+import { findElement, listTags, namePrefix } from './xml-text.ts';
 
 /** What a cell's number format makes of a number. */
 export type CellFormat =
@@ -27,9 +27,10 @@ export function readCellFormats(stylesXml: string): CellFormat[] {
       recogniseFormat(formatCode),
     ]),
   );
-  const cellStyles = /<(?:[\w.-]+:)?cellXfs[\s>]([\s\S]*?)<\/(?:[\w.-]+:)?cellXfs>/u.exec(stylesXml)?.[1] ?? '';
-  return [...cellStyles.matchAll(/<(?:[\w.-]+:)?xf(?=[\s/>])([^>]*)>/gu)].map(([, tag]) => {
-    const id = Number(readAttributes(tag ?? '').numFmtId ?? 0);
+  const prefix = namePrefix(stylesXml);
+  const cellStyles = findElement(stylesXml, `${prefix}cellXfs`, 0)?.body ?? '';
+  return listTags(cellStyles, 'xf').map(({ numFmtId }) => {
+    const id = Number(numFmtId ?? 0);
     return custom.get(id) ?? BUILT_IN.get(id) ?? GENERAL;
   });
 }

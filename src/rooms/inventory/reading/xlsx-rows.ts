@@ -4,7 +4,7 @@ import { RECORD_CHARACTERS, UNPACKED_BYTES } from './limits.ts';
 import { formatNumber } from './xlsx-formats.ts';
 import { readRuns } from './xlsx-strings.ts';
 import type { Workbook, Worksheet } from './xlsx-workbook.ts';
-import { decodeOfficeEscapes, decodeXml, listTags } from './xml-text.ts';
+import { decodeOfficeEscapes, decodeXml, findElement, listTags, namePrefix, type XmlElement } from './xml-text.ts';
 import { unpackEntry } from './zip-archive.ts';
 
 /** A block of cells shown as one; rows 1-based, columns 0-based. */
@@ -27,24 +27,20 @@ const ROW_XML_CHARACTERS = RECORD_CHARACTERS * 4;
  */
 export async function* readSheetRows(workbook: Workbook, sheet: Worksheet): AsyncGenerator<SourceRow> {
   const decoder = new TextDecoder();
-  const state = { row: 0, tags: undefined as RowTags | undefined };
   let xml = '';
+  let prefix: string | undefined;
+  let line = 0;
   for await (const chunk of unpackEntry(workbook.archive, sheet.entry, UNPACKED_BYTES.sheet)) {
     xml += decoder.decode(chunk, { stream: true });
-    state.tags ??= rowTags(xml);
-    if (!state.tags) {
-      refuseEndlessRow(xml, sheet);
-      continue;
+    prefix ??= namePrefix(xml);
+    const { rows, rest } = cutRows(xml, prefix);
+    for (const row of rows) {
+      line = rowNumber(row) ?? line + 1;
+      if (row.body !== '') yield { line, cells: readCells(workbook, prefix, row.body) };
     }
-    const { blocks, rest } = cutRows(xml, state.tags);
+    if (rest.length > ROW_XML_CHARACTERS) throw invalid('inventory.reading.archive_too_large', { part: sheet.name });
+    if (rest.slice(0, 200).trimStart().startsWith(`</${prefix}sheetData>`)) return;
     xml = rest;
-    for (const block of blocks) {
-      const line = Number(/\br="(\d+)"/u.exec(block.tag)?.[1] ?? state.row + 1);
-      state.row = line;
-      yield { line, cells: readCells(workbook, block.body) };
-    }
-    refuseEndlessRow(xml, sheet);
-    if (xml.startsWith(state.tags.end)) return;
   }
 }
 
@@ -61,63 +57,30 @@ export async function readMerges(workbook: Workbook, sheet: Worksheet): Promise<
   return listTags(tail, 'mergeCell').flatMap(({ ref = '' }) => toMerge(ref));
 }
 
-interface RowTags {
-  open: string;
-  close: string;
-  end: string;
+function rowNumber({ tag }: XmlElement): number | undefined {
+  const number = /\br="(\d{1,7})"/u.exec(tag)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
-/** Some writers put a namespace prefix before every name; the first row shows it. */
-function rowTags(xml: string): RowTags | undefined {
-  const prefix = /<([\w.-]+:)?sheetData[\s/>]/u.exec(xml);
-  if (!prefix) return undefined;
-  const name = prefix[1] ?? '';
-  return { open: `<${name}row`, close: `</${name}row>`, end: `</${name}sheetData>` };
-}
-
-function cutRows(xml: string, tags: RowTags) {
-  const blocks: RowBlock[] = [];
-  let at = 0;
-  for (let block = findRow(xml, tags, at); block; block = findRow(xml, tags, at)) {
-    if (block.body !== '') blocks.push(block);
-    at = block.end;
+function cutRows(xml: string, prefix: string): { rows: XmlElement[]; rest: string } {
+  const rows: XmlElement[] = [];
+  let end = 0;
+  for (let row = findElement(xml, `${prefix}row`, 0); row; row = findElement(xml, `${prefix}row`, end)) {
+    rows.push(row);
+    end = row.end;
   }
-  const rest = xml.slice(at);
-  return { blocks, rest: rest.trimStart().startsWith(tags.end) ? rest.trimStart() : rest };
+  return { rows, rest: xml.slice(end) };
 }
 
-interface RowBlock {
-  tag: string;
-  body: string;
-  end: number;
-}
-
-/** The next row that is whole; a row without cells may be one tag. */
-function findRow(xml: string, { open, close }: RowTags, from: number): RowBlock | undefined {
-  const start = xml.indexOf(open, from);
-  const tagEnd = start === -1 ? -1 : xml.indexOf('>', start);
-  if (tagEnd === -1) return undefined;
-  const tag = xml.slice(start, tagEnd);
-  if (tag.endsWith('/')) return { tag, body: '', end: tagEnd + 1 };
-  const bodyEnd = xml.indexOf(close, tagEnd);
-  return bodyEnd === -1 ? undefined : { tag, body: xml.slice(tagEnd + 1, bodyEnd), end: bodyEnd + close.length };
-}
-
-function refuseEndlessRow(xml: string, sheet: Worksheet) {
-  if (xml.length > ROW_XML_CHARACTERS) throw invalid('inventory.reading.archive_too_large', { part: sheet.name });
-}
-
-const CELL = /<(?:[\w.-]+:)?c(?=[\s/>])([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:[\w.-]+:)?c>)/gu;
-
-function readCells(workbook: Workbook, xml: string): string[] {
+function readCells(workbook: Workbook, prefix: string, xml: string): string[] {
   const cells: string[] = [];
-  for (const match of xml.matchAll(CELL)) {
-    const tag = match[1] ?? '';
-    const reference = /\br="([A-Z]{1,3})\d/u.exec(tag)?.[1];
+  const name = `${prefix}c`;
+  for (let cell = findElement(xml, name, 0); cell; cell = findElement(xml, name, cell.end)) {
+    const reference = /\br="([A-Z]{1,3})\d/u.exec(cell.tag)?.[1];
     const column = reference ? columnIndex(reference) : cells.length;
     if (column >= MOST_COLUMNS) throw invalid('inventory.reading.archive_damaged');
     while (cells.length < column) cells.push('');
-    cells[column] = match[2] ? readCell(workbook, tag, match[2]) : '';
+    cells[column] = cell.body === '' ? '' : readCell(workbook, prefix, cell);
   }
   return cells;
 }
@@ -128,13 +91,11 @@ function columnIndex(letters: string): number {
   return index - 1;
 }
 
-const VALUE = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?v>/u;
-
 /** Formulas come with their last result; an error such as #N/A holds nothing. */
-function readCell(workbook: Workbook, tag: string, body: string): string {
+function readCell(workbook: Workbook, prefix: string, { tag, body }: XmlElement): string {
   const type = cellType(tag);
-  if (type === 'inlineStr') return readRuns(body);
-  const value = VALUE.exec(body)?.[1];
+  if (type === 'inlineStr') return readRuns(body, prefix);
+  const value = findElement(body, `${prefix}v`, 0)?.body;
   if (value === undefined) return '';
   if (type === 's') return workbook.sharedStrings[Number(value)] ?? '';
   return type === 'n' ? readNumber(workbook, tag, value) : readRareValue(type, value);

@@ -13,17 +13,37 @@ export function chosen(draft: RowDraft, { text, mapping }: Cell): string | undef
   return reading?.kind === 'choice' ? reading.value : undefined;
 }
 
-const STAGES: ReadonlySet<string> = new Set<ApplicationStage>(['applied', 'screened', 'phone', 'interview', 'second_interview', 'assessment', 'final', 'offer']);
+const STAGES: ReadonlySet<string> = new Set<ApplicationStage>([
+  'applied',
+  'screened',
+  'phone',
+  'interview',
+  'second_interview',
+  'assessment',
+  'final',
+  'offer',
+]);
 
 /** "Absage nach Assessment" is a stage and an outcome, in whichever column it stands; the column's own fact wins. */
 export function readProcessCell(draft: RowDraft, { text, mapping }: Cell): void {
-  const isStageColumn = mapping.field === 'application_stage';
   const own = mapping.words?.[text];
-  const stage = readChoice(text, 'stage', own && STAGES.has(own) ? { [text]: own } : {});
-  const outcome = readChoice(text, 'outcome', own && !STAGES.has(own) ? { [text]: own } : {});
-  if (stage.kind === 'choice' && (isStageColumn || draft.application.stage === undefined)) draft.application.stage = stage.value as ApplicationStage;
-  if (outcome.kind === 'choice' && (!isStageColumn || draft.application.outcome === undefined)) draft.application.outcome = outcome.value as ApplicationOutcome;
-  if (stage.kind !== 'choice' && outcome.kind !== 'choice') dropValue(draft, mapping, 'word_unknown', { value: text.slice(0, 80) });
+  const stage = processWord(text, 'stage', own && STAGES.has(own) ? own : undefined);
+  const outcome = processWord(text, 'outcome', own && !STAGES.has(own) ? own : undefined);
+  if (!stage && !outcome) dropValue(draft, mapping, 'word_unknown', { value: text.slice(0, 80) });
+  const { application } = draft;
+  const isStageColumn = mapping.field === 'application_stage';
+  application.stage = (isStageColumn ? (stage ?? application.stage) : (application.stage ?? stage)) as
+    | ApplicationStage
+    | undefined;
+  application.outcome = (isStageColumn ? (application.outcome ?? outcome) : (outcome ?? application.outcome)) as
+    | ApplicationOutcome
+    | undefined;
+}
+
+function processWord(text: string, kind: 'stage' | 'outcome', own: string | undefined): string | undefined {
+  if (own) return own;
+  const reading = readChoice(text, kind);
+  return reading.kind === 'choice' ? reading.value : undefined;
 }
 
 export function readRatingCell(draft: RowDraft, { text, mapping }: Cell): void {
@@ -35,7 +55,10 @@ export function readRatingCell(draft: RowDraft, { text, mapping }: Cell): void {
 
 /** `2`, `2.`, `2 von 28`, `2/28`, `Platz 2`. */
 export function readPlaceCell(draft: RowDraft, { text, mapping }: Cell): void {
-  const found = /^(?:platz|rang|rank|no\.?|nr\.?)?\s*(\d{1,4})\s*\.?\s*(?:platz|rang)?(?:\s*(?:\/|von|of)\s*(\d{1,5}))?$/i.exec(text);
+  const found =
+    /^(?:platz|rang|rank|no\.?|nr\.?)?\s*(\d{1,4})\s*\.?\s*(?:platz|rang)?(?:\s*(?:\/|von|of)\s*(\d{1,5}))?$/i.exec(
+      text,
+    );
   const place = Number(found?.[1] ?? 0);
   if (place < 1) {
     dropValue(draft, mapping, 'place_unreadable', { value: text.slice(0, 80) });
@@ -47,7 +70,8 @@ export function readPlaceCell(draft: RowDraft, { text, mapping }: Cell): void {
 
 export function readFieldSizeCell(draft: RowDraft, { text, mapping }: Cell): void {
   const reading = readNumber(text, mapping.decimal);
-  const isCount = reading.kind === 'number' && Number.isInteger(reading.value) && reading.value > 0 && reading.value < 1_000_000;
+  const isCount =
+    reading.kind === 'number' && Number.isInteger(reading.value) && reading.value > 0 && reading.value < 1_000_000;
   if (isCount) draft.application.fieldSize = reading.value;
   else dropValue(draft, mapping, 'number_unreadable', { value: text.slice(0, 80) });
 }

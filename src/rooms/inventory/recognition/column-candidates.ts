@@ -36,12 +36,17 @@ export function combined(h: number, f: number, t: number): number {
 
 function fromHeader({ field, score, how, name }: HeaderEvidence, values: ValueEvidence): Candidate {
   const kind = KIND_OF_FIELD[field];
-  const total = values.filled === 0 ? score : kind ? typed(score, kind, field, values) : score * freeTextFactor(field, values);
+  const total =
+    values.filled === 0 ? score : kind ? typed(score, kind, field, values) : score * freeTextFactor(field, values);
   if (kind && values.filled > 0 && fit(kind, field, values) < 0.6) {
     const percent = Math.round(fit(kind, field, values) * 100);
     return { field, score: total, reason: { code: 'recognition.values_differ', params: { percent } } };
   }
-  return { field, score: total, reason: { code: `recognition.header_${how}`, params: how === 'known' ? {} : { name } } };
+  return {
+    field,
+    score: total,
+    reason: { code: `recognition.header_${how}`, params: how === 'known' ? {} : { name } },
+  };
 }
 
 function typed(score: number, kind: ValueKind, field: TargetField, values: ValueEvidence): number {
@@ -49,17 +54,20 @@ function typed(score: number, kind: ValueKind, field: TargetField, values: Value
   return combined(score, fit(kind, field, values), trust);
 }
 
-/** A column of mistyped addresses is still a column of addresses. */
-const FAULTY = 0.7;
+/** A column of mistyped addresses is still one of addresses, a LinkedIn column may hold other links. */
+const LENIENT: Partial<Record<ValueKind, [ValueKind, number]>> = {
+  email: ['email_like', 0.7],
+  phone: ['phone_like', 0.7],
+  linkedin: ['url', 0.7],
+  xing: ['url', 0.7],
+};
 
 /** Stage columns hold outcomes too ("Absage"), link columns may hold any address, consent columns dates. */
-function fit(kind: ValueKind, field: TargetField, values: ValueEvidence): number {
-  if (kind === 'stage' || kind === 'outcome') return values.share(kind) + 0.9 * (values.share('process') - values.share(kind));
-  if (kind === 'email' || kind === 'phone') return Math.max(values.share(kind), FAULTY * values.share(`${kind}_like`));
-  if (field === 'consent') return Math.max(values.share('yes_no'), values.share('date'));
-  if (field === 'linkedin_url' || field === 'xing_url') return Math.max(values.share(kind), 0.7 * values.share('url'));
-  if (kind === 'yes_no') return Math.max(values.share(kind), 0.6);
-  return values.share(kind);
+function fit(kind: ValueKind, field: TargetField, { share }: ValueEvidence): number {
+  if (kind === 'stage' || kind === 'outcome') return share(kind) + 0.9 * (share('process') - share(kind));
+  if (field === 'consent') return Math.max(share('yes_no'), share('date'));
+  const [other, factor] = LENIENT[kind] ?? [kind, 1];
+  return Math.max(share(kind), factor * share(other));
 }
 
 /** A column called "Firma" that is full of mail addresses is no employer. */

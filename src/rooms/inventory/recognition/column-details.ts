@@ -40,7 +40,8 @@ export const CHOICE_OF_FIELD: Partial<Record<TargetField, ChoiceKind>> = {
 export function columnDetails(field: TargetField, sample: ColumnSample): ColumnDetails {
   if (DATES.has(field)) return dateDetails(sample.values);
   if (field === 'application_rating') return ratingDetails(sample);
-  if (field === 'application_place' || field === 'application_field_size') return { decimal: findDecimal(sample.values) };
+  if (field === 'application_place' || field === 'application_field_size')
+    return { decimal: findDecimal(sample.values) };
   if (field === 'full_name') return nameDetails(sample.values);
   if (field === 'rehire_wish') return wordDetails(sample.values, yesNoWord);
   const kind = CHOICE_OF_FIELD[field];
@@ -52,23 +53,46 @@ function dateDetails(values: readonly string[]): ColumnDetails {
   if (dateOrder) return { dateOrder };
   const open = values.map(tidyText).find((value) => /^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}/.test(value));
   if (!open) return {};
-  return { dateOrder: 'dmy', doubt: { confidence: 'guessed', reason: { code: 'recognition.date_order_open', params: { sample: open.slice(0, 10) } } } };
+  return {
+    dateOrder: 'dmy',
+    doubt: {
+      confidence: 'guessed',
+      reason: { code: 'recognition.date_order_open', params: { sample: open.slice(0, 10) } },
+    },
+  };
 }
 
 function ratingDetails({ header, values, country }: ColumnSample): ColumnDetails {
   const found = findScale(values, { header, country });
   const decimal = findDecimal(values);
-  if (!found) return { decimal, scale: { best: 5, worst: 1 }, doubt: { confidence: 'ask', reason: { code: 'recognition.scale_unknown', params: {} } } };
+  if (!found)
+    return {
+      decimal,
+      scale: { best: 5, worst: 1 },
+      doubt: { confidence: 'ask', reason: { code: 'recognition.scale_unknown', params: {} } },
+    };
   const { scale, sign, isAmbiguous } = found;
   const ends = { low: Math.min(scale.best, scale.worst), high: Math.max(scale.best, scale.worst), best: scale.best };
-  if (isAmbiguous) return { decimal, scale, doubt: { confidence: 'ask', reason: { code: 'recognition.scale_ambiguous', params: ends } } };
-  if (sign === 'numbers') return { decimal, scale, doubt: { confidence: 'guessed', reason: { code: 'recognition.scale_guessed', params: ends } } };
+  if (isAmbiguous)
+    return {
+      decimal,
+      scale,
+      doubt: { confidence: 'ask', reason: { code: 'recognition.scale_ambiguous', params: ends } },
+    };
+  if (sign === 'numbers')
+    return {
+      decimal,
+      scale,
+      doubt: { confidence: 'guessed', reason: { code: 'recognition.scale_guessed', params: ends } },
+    };
   return { decimal, scale, note: { code: `recognition.scale_${sign}`, params: ends } };
 }
 
 /** `words.order` tells how full names without a comma are written: `last_first` or `first_last`. */
 function nameDetails(values: readonly string[]): ColumnDetails {
-  const pairs = values.map((value) => tidyText(value).split(' ')).filter((words) => words.length === 2 && !words[0]?.endsWith(','));
+  const pairs = values
+    .map((value) => tidyText(value).split(' '))
+    .filter((words) => words.length === 2 && !words[0]?.endsWith(','));
   const lastFirst = pairs.filter(([first = '', last = '']) => isGivenName(last) && !isGivenName(first)).length;
   const firstLast = pairs.filter(([first = '', last = '']) => isGivenName(first) && !isGivenName(last)).length;
   if (lastFirst > firstLast * 3) return { words: { order: 'last_first' } };

@@ -11,12 +11,28 @@ export interface ColumnProfile {
 /** The decisions worth remembering: sensitive columns are recognised anew each time, so their names need no keeping. */
 export function profileFrom(mappings: readonly ColumnMapping[]): ColumnProfile {
   const kept = mappings.filter(({ isSensitive, field }) => !isSensitive || field === 'birth_date');
-  return { columns: kept.map(({ header, field, dateOrder, decimal, scale, words }) => ({ header, field, dateOrder, decimal, scale, words })) };
+  return {
+    columns: kept.map(({ header, field, dateOrder, decimal, scale, words }) => ({
+      header,
+      field,
+      dateOrder,
+      decimal,
+      scale,
+      words,
+    })),
+  };
 }
 
-export function savedMapping(profile: ColumnProfile, header: string): Omit<ColumnMapping, 'column' | 'header'> | undefined {
+export type SavedMapping = Omit<ColumnMapping, 'column' | 'header'>;
+
+export function savedMapping(profile: ColumnProfile, header: string): SavedMapping | undefined {
   const saved = profile.columns.find((column) => compact(column.header) === compact(header));
   if (!saved || compact(header) === '') return undefined;
   const { header: _header, ...remembered } = saved;
-  return { ...remembered, confidence: 'sure', reason: { code: 'recognition.saved_profile', params: {} }, isSensitive: false };
+  return {
+    ...remembered,
+    confidence: 'sure',
+    reason: { code: 'recognition.saved_profile', params: {} },
+    isSensitive: false,
+  };
 }

@@ -25,10 +25,14 @@ export function birthDate(draft: RowDraft, { text, mapping, context }: Cell): st
   const reading = readDate(text, mapping.dateOrder);
   if (reading.kind === 'blank' || (reading.kind === 'date' && reading.precision !== 'day')) return undefined;
   const on = reading.kind === 'date' ? inThePast(reading.on, text, context.today) : undefined;
-  const age = on ? Number(context.today.slice(0, 4)) - Number(on.slice(0, 4)) : 0;
-  if (on && age >= YOUNGEST_YEARS && age <= OLDEST_YEARS) return on;
+  if (on && isPlausible(on, context.today)) return on;
   dropValue(draft, mapping, 'birth_date_implausible');
   return undefined;
+}
+
+function isPlausible(on: string, today: string): boolean {
+  const years = Number(today.slice(0, 4)) - Number(on.slice(0, 4));
+  return years >= YOUNGEST_YEARS && years <= OLDEST_YEARS;
 }
 
 function inThePast(on: string, text: string, today: string): string {

@@ -1,6 +1,14 @@
 import { readCountry, readPlace, readPostcode } from '../values/normalise-place.ts';
 import type { EmploymentKind, ImportedPerson, TargetField } from '../types.ts';
-import { chosen, readConsentCell, readFieldSizeCell, readPlaceCell, readProcessCell, readRatingCell, readRehireCell } from './choice-readers.ts';
+import {
+  chosen,
+  readConsentCell,
+  readFieldSizeCell,
+  readPlaceCell,
+  readProcessCell,
+  readRatingCell,
+  readRehireCell,
+} from './choice-readers.ts';
 import { anyDate, birthDate, pastDate } from './date-readers.ts';
 import { dropValue, type Cell, type RowDraft } from './row-draft.ts';
 import { LIMITS, limited, listOf, readEmailCell, readLinkCell, readPhoneCell } from './text-readers.ts';
@@ -20,7 +28,8 @@ export const FIELD_READERS: Record<TargetField, FieldReader | undefined> = {
   },
   first_name: (draft, cell) => void (draft.names.first = limited(draft, cell, LIMITS.name)),
   last_name: (draft, cell) => void (draft.names.last = limited(draft, cell, LIMITS.name)),
-  birth_name: (draft, cell) => void (draft.person.birthName = limited(draft, cell, LIMITS.name).replace(/^(?:geb\.?|née?|geborene?)\s+/i, '')),
+  birth_name: (draft, cell) =>
+    void (draft.person.birthName = limited(draft, cell, LIMITS.name).replace(/^(?:geb\.?|née?|geborene?)\s+/i, '')),
   title: (draft, cell) => void (draft.person.title = limited(draft, cell, LIMITS.name)),
   // Read by the name reader where it stands in a name; on its own it is of no use.
   salutation: undefined,
@@ -73,9 +82,9 @@ export const FIELD_READERS: Record<TargetField, FieldReader | undefined> = {
 /** `Bahnhofstr. 3, 8400 Winterthur` fills the place as well, where no column of its own does. */
 function readStreetCell(draft: RowDraft, cell: Cell): void {
   const text = short(draft, cell);
-  const found = /^(.+?)[,;/]\s*((?:[A-Z]{1,2}-)?\d{4,5}\s+\p{L}.*)$/u.exec(text);
-  draft.person.street = found?.[1]?.trim() ?? text;
-  const place = found?.[2] ? readPlace(found[2]) : {};
+  const found = /^(?<street>.+?)[,;/]\s*(?<place>(?:[A-Z]{1,2}-)?\d{4,5}\s+\p{L}.*)$/u.exec(text)?.groups;
+  draft.person.street = found?.['street']?.trim() ?? text;
+  const place = readPlace(found?.['place'] ?? '');
   draft.person.postcode ??= place.postcode;
   draft.person.city ??= place.city;
   draft.person.country ??= place.country;

@@ -20,13 +20,22 @@ const HINTS: [Flavour, RegExp][] = [
 /** What the columns together speak of: applications, employments or contacts. */
 export function fileFlavour(headers: readonly string[], kind: FileKind): Flavour {
   if (kind === 'linkedin' || kind === 'vcard') return 'contact';
-  const points: Record<Flavour, number> = { application: 0, employment: 0, contact: 0, unknown: 0 };
-  for (const header of headers) {
-    const [best] = headerEvidence(header, 'unknown');
-    const weight = best ? WEIGHTS[best.field] : undefined;
-    if (weight) points[weight[0]] += weight[1];
-    for (const [flavour, hint] of HINTS) if (hint.test(header)) points[flavour] += 1;
-  }
-  const [first, second] = (['application', 'employment', 'contact'] as const).toSorted((a, b) => points[b] - points[a]);
-  return first && second && points[first] >= 2 && points[first] > points[second] ? first : 'unknown';
+  const votes = headers.flatMap(votesOf);
+  const pointsOf = (flavour: Flavour) =>
+    votes.filter(([voted]) => voted === flavour).reduce((sum, [, points]) => sum + points, 0);
+  const ranked = FLAVOURS.map((flavour) => ({ flavour, points: pointsOf(flavour) })).toSorted(
+    (a, b) => b.points - a.points,
+  );
+  const [first, second] = ranked;
+  const isClear = first !== undefined && first.points >= 2 && first.points > (second?.points ?? 0);
+  return isClear ? first.flavour : 'unknown';
+}
+
+const FLAVOURS: Flavour[] = ['application', 'employment', 'contact'];
+
+function votesOf(header: string): [Flavour, number][] {
+  const [best] = headerEvidence(header, 'unknown');
+  const weight = best ? WEIGHTS[best.field] : undefined;
+  const hints = HINTS.filter(([, hint]) => hint.test(header)).map(([flavour]): [Flavour, number] => [flavour, 1]);
+  return weight ? [weight, ...hints] : hints;
 }

@@ -15,7 +15,8 @@ export const FORMER_ALLOWED_FIELDS: ReadonlySet<TargetField> = new Set<TargetFie
 
 const BUSINESS = /gesch(?:ä|ae)ft|dienst|business|work|corporate|office|firmen|company|(?:^|[\s.(-])g\.?\)?$/i;
 const PRIVATE = /priv|personal|home|pers(?:ö|oe)nlich/i;
-const FREE_MAIL = /@(?:gmail|googlemail|gmx|web|outlook|hotmail|live|icloud|me|yahoo|t-online|bluewin|freenet|posteo|proton|protonmail|mailbox|aon|hispeed|sunrise|aol|msn|arcor|mail|chello|hotmail)\./i;
+const FREE_MAIL =
+  /@(?:gmail|googlemail|gmx|web|outlook|hotmail|live|icloud|me|yahoo|t-online|bluewin|freenet|posteo|proton|protonmail|mailbox|aon|hispeed|sunrise|aol|msn|arcor|mail|chello|hotmail)\./i;
 
 /** Applies the allow-list to the columns of a file of former employees. */
 export function keepAllowedForFormer(mapping: ColumnMapping, values: readonly string[]): ColumnMapping {
@@ -26,7 +27,8 @@ export function keepAllowedForFormer(mapping: ColumnMapping, values: readonly st
 
 function privateMailOnly(mapping: ColumnMapping, values: readonly string[]): ColumnMapping {
   if (PRIVATE.test(mapping.header)) return mapping;
-  if (BUSINESS.test(mapping.header) || sharesCompanyDomain(values)) return dropped(mapping, 'recognition.former_business_mail');
+  if (BUSINESS.test(mapping.header) || sharesCompanyDomain(values))
+    return dropped(mapping, 'recognition.former_business_mail');
   return { ...mapping, confidence: 'guessed', reason: { code: 'recognition.former_mail_unclear', params: {} } };
 }
 

@@ -16,10 +16,14 @@ const FORBIDDEN: [keyof ImportedPerson, TargetField][] = [
 export function withoutForbiddenForFormer({ person, problems }: RowDraft): void {
   if (!person.employment || person.application || person.contact) return;
   for (const [part, field] of FORBIDDEN) {
-    const value = person[part];
-    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    if (!holds(person[part])) continue;
     problems.push({ column: -1, field, severity: 'dropped', code: 'problem.former_not_allowed', params: {} });
+    const value = person[part];
     if (Array.isArray(value)) value.length = 0;
     else delete person[part];
   }
+}
+
+function holds(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined;
 }

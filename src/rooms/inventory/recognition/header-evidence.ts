@@ -18,7 +18,16 @@ export interface HeaderEvidence {
 }
 
 /** Scores of the ways to find a header; a way is tried only when the ways before it found nothing. */
-const SCORES = { exact: 1, bare: 0.95, context: 0.92, contextStep: 0.04, similar: 0.85, abbreviated: 0.75, partBase: 0.5, partShare: 0.25 };
+const SCORES = {
+  exact: 1,
+  bare: 0.95,
+  context: 0.92,
+  contextStep: 0.04,
+  similar: 0.85,
+  abbreviated: 0.75,
+  partBase: 0.5,
+  partShare: 0.25,
+};
 
 /** Fields a header may mean, best first. */
 export function headerEvidence(header: string, flavour: Flavour): HeaderEvidence[] {
@@ -56,7 +65,9 @@ const NAMES: KnownName[] = Object.entries(headerNames).flatMap(([field, names]) 
   names.map((name) => ({ field: field as TargetField, name, form: compact(name), words: foldWords(name) })),
 );
 const BY_FORM = Map.groupBy(NAMES, ({ form }) => form);
-const CONTEXT = new Map(contextual.flatMap(({ names, fields }) => names.map((name) => [compact(name), { name, fields: fields as Partial<Record<Flavour | 'any', string[]>> }] as const)));
+const CONTEXT = new Map<string, { name: string; fields: Partial<Record<Flavour | 'any', string[]>> }>(
+  contextual.flatMap(({ names, fields }) => names.map((name) => [compact(name), { name, fields }] as const)),
+);
 
 function known(form: string, score: number): HeaderEvidence[] {
   const names = form === '' ? [] : (BY_FORM.get(form) ?? []);
@@ -77,8 +88,14 @@ function inContext(form: HeaderForm, flavour: Flavour): HeaderEvidence[] {
 /** `Bewerb.-Dat.`: each piece is found in this order, the first at the beginning. */
 function abbreviated({ words, isAbbreviated }: HeaderForm): HeaderEvidence[] {
   if (!isAbbreviated || words.join('').length < 4) return [];
-  const fitting = NAMES.filter(({ form }) => startsPieces(form, words)).toSorted((a, b) => a.form.length - b.form.length);
-  return unique(fitting.slice(0, 3).map(({ field, name }, index) => ({ field, score: SCORES.abbreviated - index * 0.05, how: 'abbreviated', name })));
+  const fitting = NAMES.filter(({ form }) => startsPieces(form, words)).toSorted(
+    (a, b) => a.form.length - b.form.length,
+  );
+  return unique(
+    fitting
+      .slice(0, 3)
+      .map(({ field, name }, index) => ({ field, score: SCORES.abbreviated - index * 0.05, how: 'abbreviated', name })),
+  );
 }
 
 function startsPieces(form: string, pieces: string[]): boolean {
@@ -97,7 +114,11 @@ function similar({ bare }: HeaderForm): HeaderEvidence[] {
     .map((entry) => ({ ...entry, likeness: likeness(entry.form, bare) }))
     .filter((entry) => entry.likeness >= 0.82)
     .toSorted((a, b) => b.likeness - a.likeness);
-  return unique(scored.slice(0, 2).map(({ field, name, likeness }) => ({ field, score: SCORES.similar * likeness, how: 'similar', name })));
+  return unique(
+    scored
+      .slice(0, 2)
+      .map(({ field, name, likeness }) => ({ field, score: SCORES.similar * likeness, how: 'similar', name })),
+  );
 }
 
 /** 0 to 1: share of letters that need no change. */
@@ -108,10 +129,18 @@ export function likeness(one: string, other: string): number {
 /** `E-Mail-Adresse des Bewerbers`, `Bewerbungseingangsdatum`: the longest known name inside decides. */
 function part({ words, bare }: HeaderForm): HeaderEvidence[] {
   const padded = ` ${words.join(' ')} `;
-  const inside = NAMES.filter(({ form, words }) => form.length >= 4 && (padded.includes(` ${words} `) || (form.length >= 6 && bare.endsWith(form))));
+  const inside = NAMES.filter(
+    ({ form, words }) =>
+      form.length >= 4 && (padded.includes(` ${words} `) || (form.length >= 6 && bare.endsWith(form))),
+  );
   const longest = inside.toSorted((a, b) => b.form.length - a.form.length).slice(0, 2);
   return unique(
-    longest.map(({ field, name, form }) => ({ field, score: SCORES.partBase + SCORES.partShare * (form.length / bare.length), how: 'part', name })),
+    longest.map(({ field, name, form }) => ({
+      field,
+      score: SCORES.partBase + SCORES.partShare * (form.length / bare.length),
+      how: 'part',
+      name,
+    })),
   );
 }
 

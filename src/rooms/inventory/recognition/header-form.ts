@@ -14,7 +14,10 @@ const COUNTER = /(?:\s+(?:nr\.?\s*)?\d{1,2}|(?<=\p{L})\d{1,2})$/u;
 
 /** `E-Mail (privat) 2` has the whole form `emailprivat2` and the bare form `email`. */
 export function headerForm(raw: string): HeaderForm {
-  const text = raw.slice(0, 200).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[*:]+\s*$/, '');
+  const text = raw
+    .slice(0, 200)
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[*:]+\s*$/, '');
   const bare = text.replace(BRACKETS, ' ').trim().replace(COUNTER, '');
   return {
     whole: compact(raw),

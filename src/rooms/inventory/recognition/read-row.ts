@@ -1,4 +1,12 @@
-import type { CellProblem, ColumnMapping, ImportedApplication, ImportedEmployment, ImportedPerson, RowReading, SourceRow } from '../types.ts';
+import type {
+  CellProblem,
+  ColumnMapping,
+  ImportedApplication,
+  ImportedEmployment,
+  ImportedPerson,
+  RowReading,
+  SourceRow,
+} from '../types.ts';
 import { readPersonName } from '../values/parse-person-name.ts';
 import { readEmails } from '../values/parse-email.ts';
 import { isBlank, tidyText } from '../values/text-form.ts';
@@ -13,16 +21,23 @@ import { emptyDraft, type RowContext, type RowDraft } from './row-draft.ts';
 export function readRow(row: SourceRow, mappings: ColumnMapping[], context: RowContext): RowReading {
   if (row.cells.every((cell) => cell === '' || cell.trim() === '')) return { kind: 'blank', line: row.line };
   const draft = emptyDraft();
-  let hasContent = false;
+  let filledCells = 0;
   for (const { mapping, read } of planFor(mappings)) {
-    const raw = row.cells[mapping.column] ?? '';
-    if (raw === '') continue;
-    const text = KEEPS_LINES.has(mapping.field) ? keptLines(raw) : tidyText(raw);
-    if (text === '' || isBlank(text)) continue;
-    hasContent = true;
+    const text = cellText(row.cells[mapping.column], mapping);
+    if (text === '') continue;
+    filledCells += 1;
     read(draft, { text, mapping, context });
   }
-  return hasContent ? finished(row.line, draft, context) : { kind: 'blank', line: row.line };
+  return filledCells > 0 ? finished(row.line, draft, context) : { kind: 'blank', line: row.line };
+}
+
+/** Empty for placeholders such as `-` and `n/a` as well. */
+function cellText(raw: string | undefined, { field }: ColumnMapping): string {
+  if (!raw) return '';
+  const text = KEEPS_LINES.has(field)
+    ? keptLines(raw)
+    : tidyText(raw.length > LONGEST_CELL ? raw.slice(0, LONGEST_CELL) : raw);
+  return isBlank(text) ? '' : text;
 }
 
 interface PlanStep {
@@ -51,7 +66,11 @@ function planFor(mappings: ColumnMapping[]): PlanStep[] {
 const LONGEST_CELL = 100_000;
 
 function keptLines(raw: string): string {
-  return raw.slice(0, LONGEST_CELL).replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '').trim();
+  return raw
+    .slice(0, LONGEST_CELL)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
 }
 
 function finished(line: number, draft: RowDraft, context: RowContext): RowReading {
@@ -87,7 +106,8 @@ function hasIdentity({ firstName, lastName, emails }: ImportedPerson): boolean {
 /** The faulty mail is the reason when there is one; otherwise the row has neither name nor mail. */
 function fatal(problems: CellProblem[]): CellProblem[] {
   const isMail = ({ field }: CellProblem) => field === 'email';
-  if (problems.some(isMail)) return problems.map((problem) => (isMail(problem) ? { ...problem, severity: 'fatal' } : problem));
+  if (problems.some(isMail))
+    return problems.map((problem) => (isMail(problem) ? { ...problem, severity: 'fatal' } : problem));
   return [{ column: -1, field: 'full_name', severity: 'fatal', code: 'problem.no_identity', params: {} }, ...problems];
 }
 
@@ -103,7 +123,13 @@ function addEmployment(draft: RowDraft): void {
   if (!hasAny(employment)) return;
   const { enteredOn, leftOn } = employment;
   if (enteredOn && leftOn && leftOn < enteredOn) {
-    draft.problems.push({ column: -1, field: 'employment_left_on', severity: 'dropped', code: 'problem.left_before_entered', params: { entered: enteredOn, left: leftOn } });
+    draft.problems.push({
+      column: -1,
+      field: 'employment_left_on',
+      severity: 'dropped',
+      code: 'problem.left_before_entered',
+      params: { entered: enteredOn, left: leftOn },
+    });
     delete employment.enteredOn;
   }
   person.employment = cleaned<ImportedEmployment>({ ...employment, kind: employment.kind ?? 'employee' });
@@ -125,7 +151,8 @@ function hasAny(value: object): boolean {
 }
 
 function cleaned<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;
+  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] === undefined) delete value[key];
+  return value;
 }
 
 /** Lists from several columns may repeat themselves; absent facts are absent, not undefined. */

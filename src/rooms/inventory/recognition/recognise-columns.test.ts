@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import corpus from './header-corpus.json' with { type: 'json' };
 import type { ColumnMapping, FileKind } from '../types.ts';
 import { profileFrom } from './column-profile.ts';
@@ -15,7 +15,13 @@ interface Sheet {
 }
 
 const recognise = ({ headers, rows, country = 'DE', kind = 'csv' }: Sheet) =>
-  recogniseColumns({ headers, samples: rows.map((cells, index) => ({ line: index + 2, cells })), kind: kind as FileKind, country, today: TODAY });
+  recogniseColumns({
+    headers,
+    samples: rows.map((cells, index) => ({ line: index + 2, cells })),
+    kind: kind as FileKind,
+    country,
+    today: TODAY,
+  });
 
 /** One column with its values beside a family name, so that the file looks like one of people. */
 const column = (header: string, values: string[], country = 'DE'): ColumnMapping | undefined =>
@@ -50,24 +56,46 @@ describe('sensitive columns', () => {
     expect(mapping).toMatchObject({ field: 'skip', confidence: 'dropped', isSensitive: true, reason: { code: `recognition.sensitive_${group}` } });
   }); // prettier-ignore
 
-  it.each(['Strasse', 'Ausbildung', 'Weiterbildung', 'Datenbankkenntnisse', 'Abschluss', 'Sprachkenntnisse', 'Wohnort', 'Absage', 'Projektpartner im Verein Nord'])(
-    'does not take %s for one of them',
-    (header) => {
-      expect(column(header, ['eins', 'zwei', 'drei'])?.isSensitive).toBe(false);
-    },
-  );
+  it.each([
+    'Strasse',
+    'Ausbildung',
+    'Weiterbildung',
+    'Datenbankkenntnisse',
+    'Abschluss',
+    'Sprachkenntnisse',
+    'Wohnort',
+    'Absage',
+    'Projektpartner im Verein Nord',
+  ])('does not take %s for one of them', (header) => {
+    expect(column(header, ['eins', 'zwei', 'drei'])?.isSensitive).toBe(false);
+  });
 
   it('drops a column by its values when the header says nothing', () => {
-    const rows = [['756.1234.5678.97', 'CH93 0076 2011 6238 5295 7'], ['756.9217.0769.85', 'CH56 0483 5012 3456 7800 9']];
+    const rows = [
+      ['756.1234.5678.97', 'CH93 0076 2011 6238 5295 7'],
+      ['756.9217.0769.85', 'CH56 0483 5012 3456 7800 9'],
+    ];
 
-    expect(recognise({ headers: ['Feld A', 'Feld B'], rows }).map(({ isSensitive }) => isSensitive)).toEqual([true, true]);
+    expect(recognise({ headers: ['Feld A', 'Feld B'], rows }).map(({ isSensitive }) => isSensitive)).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it('compares a birth date only when that was allowed', () => {
-    const input = { headers: ['Name', 'Geburtsdatum'], samples: [{ line: 2, cells: ['Anna Meier', '31.12.1980'] }], kind: 'csv', country: 'DE' } as const;
+    const input = {
+      headers: ['Name', 'Geburtsdatum'],
+      samples: [{ line: 2, cells: ['Anna Meier', '31.12.1980'] }],
+      kind: 'csv' as const,
+      country: 'DE',
+    };
 
     expect(recogniseColumns(input)[1]?.field).toBe('skip');
-    expect(recogniseColumns({ ...input, birthDates: 'compare' })[1]).toMatchObject({ field: 'birth_date', isSensitive: true, dateOrder: 'dmy' });
+    expect(recogniseColumns({ ...input, birthDates: 'compare' })[1]).toMatchObject({
+      field: 'birth_date',
+      isSensitive: true,
+      dateOrder: 'dmy',
+    });
   });
 });
 
@@ -86,20 +114,36 @@ describe('doubts', () => {
   });
 
   it('finds the American order in the values', () => {
-    expect(column('Application date', ['03/14/2024', '04/02/2024'])).toMatchObject({ dateOrder: 'mdy', confidence: 'sure' });
+    expect(column('Application date', ['03/14/2024', '04/02/2024'])).toMatchObject({
+      dateOrder: 'mdy',
+      confidence: 'sure',
+    });
   });
 
   it('asks for a look when the order of the dates is open', () => {
-    expect(column('Application date', ['03/04/2024', '04/02/2024'])).toMatchObject({ confidence: 'guessed', reason: { code: 'recognition.date_order_open' } });
+    expect(column('Application date', ['03/04/2024', '04/02/2024'])).toMatchObject({
+      confidence: 'guessed',
+      reason: { code: 'recognition.date_order_open' },
+    });
   });
 
   it('always asks which text was agreed to', () => {
-    expect(column('Einwilligung Talentpool', ['ja', 'nein'])).toMatchObject({ field: 'consent', confidence: 'ask', reason: { code: 'recognition.consent_text' } });
+    expect(column('Einwilligung Talentpool', ['ja', 'nein'])).toMatchObject({
+      field: 'consent',
+      confidence: 'ask',
+      reason: { code: 'recognition.consent_text' },
+    });
   });
 
   it('counts the matched words and names an unknown one', () => {
-    expect(column('Letzte Stufe', ['Erstgespräch', 'Angebot'])?.reason).toEqual({ code: 'recognition.words_known', params: { count: 2 } });
-    expect(column('Letzte Stufe', ['Erstgespräch', 'Angebot', 'Absage', 'Plüschtier'])).toMatchObject({ confidence: 'guessed', words: { Plüschtier: '' } });
+    expect(column('Letzte Stufe', ['Erstgespräch', 'Angebot'])?.reason).toEqual({
+      code: 'recognition.words_known',
+      params: { count: 2 },
+    });
+    expect(column('Letzte Stufe', ['Erstgespräch', 'Angebot', 'Absage', 'Plüschtier'])).toMatchObject({
+      confidence: 'guessed',
+      words: { Plüschtier: '' },
+    });
   });
 
   it('distrusts a header whose values say otherwise', () => {
@@ -109,27 +153,60 @@ describe('doubts', () => {
 
 describe('one column per field', () => {
   it('gives a single field to the better column and says so to the other', () => {
-    const mappings = recognise({ headers: ['Vorname', 'Rufname'], rows: [['Anna', 'Anni'], ['Hans', 'Hansi']] });
+    const mappings = recognise({
+      headers: ['Vorname', 'Rufname'],
+      rows: [
+        ['Anna', 'Anni'],
+        ['Hans', 'Hansi'],
+      ],
+    });
 
     expect(mappings.map(({ field }) => field)).toEqual(['first_name', 'skip']);
     expect(mappings[1]?.reason).toEqual({ code: 'recognition.taken', params: { other: 'Vorname' } });
   });
 
   it('never gives a single-valued field to two columns', () => {
-    const anyHeader = fc.constantFrom('Name', 'Vorname', 'Ort', 'Stadt', 'Stelle', 'Position', 'Status', 'Phase', 'Bewertung', 'Note', 'Firma', 'Eintritt', 'Quelle', '', 'x');
+    const anyHeader = fc.constantFrom(
+      'Name',
+      'Vorname',
+      'Ort',
+      'Stadt',
+      'Stelle',
+      'Position',
+      'Status',
+      'Phase',
+      'Bewertung',
+      'Note',
+      'Firma',
+      'Eintritt',
+      'Quelle',
+      '',
+      'x',
+    );
     fc.assert(
-      fc.property(fc.array(anyHeader, { maxLength: 12 }), fc.array(fc.array(fc.string(), { maxLength: 12 }), { maxLength: 5 }), (headers, rows) => {
-        const fields = recognise({ headers, rows }).map(({ field }) => field).filter((field) => !['skip', 'email', 'phone', 'skills', 'interests', 'tags', 'note'].includes(field));
-        expect(new Set(fields).size).toBe(fields.length);
-      }),
+      fc.property(
+        fc.array(anyHeader, { maxLength: 12 }),
+        fc.array(fc.array(fc.string(), { maxLength: 12 }), { maxLength: 5 }),
+        (headers, rows) => {
+          const fields = recognise({ headers, rows })
+            .map(({ field }) => field)
+            .filter((field) => !['skip', 'email', 'phone', 'skills', 'interests', 'tags', 'note'].includes(field));
+          expect(new Set(fields).size).toBe(fields.length);
+        },
+      ),
       { numRuns: 60 },
     );
   });
 });
 
 describe('a saved profile', () => {
-  const first = recognise({ headers: ['Wert X', 'Geburtsdatum', 'Pool OK?'], rows: [['Anna Meier', '01.02.1980', 'ja']] });
-  const corrected = first.map((mapping) => (mapping.column === 0 ? { ...mapping, field: 'employer' as const } : mapping));
+  const first = recognise({
+    headers: ['Wert X', 'Geburtsdatum', 'Pool OK?'],
+    rows: [['Anna Meier', '01.02.1980', 'ja']],
+  });
+  const corrected = first.map((mapping) =>
+    mapping.column === 0 ? { ...mapping, field: 'employer' as const } : mapping,
+  );
   const again = recogniseColumns({
     headers: ['Pool OK?', 'Wert X', 'Geburtsdatum'],
     samples: [{ line: 2, cells: ['ja', 'Anna Meier', '01.02.1980'] }],
@@ -139,7 +216,11 @@ describe('a saved profile', () => {
   });
 
   it('wins over what the values look like', () => {
-    expect(again[1]).toMatchObject({ field: 'employer', confidence: 'sure', reason: { code: 'recognition.saved_profile' } });
+    expect(again[1]).toMatchObject({
+      field: 'employer',
+      confidence: 'sure',
+      reason: { code: 'recognition.saved_profile' },
+    });
   });
 
   it('opens no door for sensitive columns and still asks for consent', () => {

@@ -7,7 +7,7 @@ import { keepAllowedForFormer } from './former-allow-list.ts';
 import { compact } from './header-form.ts';
 import { headerEvidence, type Flavour } from './header-evidence.ts';
 import { findKnownExport, type KnownExport } from './known-exports.ts';
-import { savedMapping, type ColumnProfile } from './column-profile.ts';
+import { savedMapping, type ColumnProfile, type SavedMapping } from './column-profile.ts';
 import { looksLikeBirthDates, sensitiveGroup, type SensitiveGroup } from './sensitive-columns.ts';
 import { valueEvidence } from './value-evidence.ts';
 
@@ -27,19 +27,30 @@ export interface RecognitionInput {
 
 /** What each column becomes, with confidence and reason; one mapping per header, in the file's order. */
 export function recogniseColumns(input: RecognitionInput): ColumnMapping[] {
-  const columns = input.headers.map((header, column) => ({ column, header, values: input.samples.map(({ cells }) => cells[column] ?? '') }));
+  const columns = input.headers.map((header, column) => ({
+    column,
+    header,
+    values: input.samples.map(({ cells }) => cells[column] ?? ''),
+  }));
   const known = findKnownExport(input.headers);
   const flavour = known?.flavour ?? fileFlavour(input.headers, input.kind);
 
   const decided = columns.map((column) => decidedBefore(column, input));
   const open = columns.filter(({ column }) => decided[column] === undefined);
-  const taken = decided.flatMap((mapping) => (mapping ? [mapping.field] : []));
+  const taken = decided.flatMap((mapping): [TargetField, string][] =>
+    mapping ? [[mapping.field, mapping.header]] : [],
+  );
   const hasFirstName = columns.some(({ header }) => headerEvidence(header, flavour)[0]?.field === 'first_name');
-  const candidates = open.map((column) => ({ column, candidates: candidatesOf(column, { input, known, flavour, hasFirstName }) }));
+  const candidates = open.map((column) => ({
+    column,
+    candidates: candidatesOf(column, { input, known, flavour, hasFirstName }),
+  }));
   const assigned = new Map(assignColumns(candidates, taken).map((mapping) => [mapping.column, mapping]));
 
   return columns.map((column) => {
-    const mapping = decided[column.column] ?? withDetails(assigned.get(column.column) ?? unknownColumn(column), column, input.country);
+    const mapping =
+      decided[column.column] ??
+      withDetails(assigned.get(column.column) ?? unknownColumn(column), column, input.country);
     return flavour === 'employment' ? keepAllowedForFormer(mapping, column.values) : mapping;
   });
 }
@@ -52,14 +63,18 @@ export interface Column {
 
 function decidedBefore(column: Column, input: RecognitionInput): ColumnMapping | undefined {
   const saved = input.profile ? savedMapping(input.profile, column.header) : undefined;
-  if (saved?.field === 'birth_date') return { ...sensitiveColumn(column, 'birth_date', { ...input, birthDates: 'compare' }) };
+  if (saved?.field === 'birth_date') return sensitiveColumn(column, 'birth_date', { ...input, birthDates: 'compare' });
   const group = groupOf(column, input);
   if (group) return sensitiveColumn(column, group, input);
-  if (!saved) return undefined;
-  const details = columnDetails(saved.field, { header: column.header, values: column.values, country: input.country });
-  const { doubt: _doubt, note: _note, ...read } = details;
-  const words = saved.words || read.words ? { ...read.words, ...saved.words } : undefined;
-  const mapping: ColumnMapping = { ...saved, ...read, ...defined({ ...saved, words }), column: column.column, header: column.header };
+  return saved ? remembered(column, saved, input.country) : undefined;
+}
+
+/** New words of the file are matched as usual; what was matched by hand wins. */
+function remembered({ column, header, values }: Column, saved: SavedMapping, country: string): ColumnMapping {
+  const { doubt: _doubt, note: _note, ...read } = columnDetails(saved.field, { header, values, country });
+  const words = { ...read.words, ...saved.words };
+  const mapping: ColumnMapping = { ...saved, ...read, ...defined(saved), column, header };
+  if (Object.keys(words).length > 0) mapping.words = words;
   return saved.field.startsWith('consent') ? asked(mapping) : mapping;
 }
 
@@ -70,15 +85,23 @@ function groupOf({ header, values }: Column, { today }: RecognitionInput): Sensi
   return !isNamed && looksLikeBirthDates(values, today) ? 'birth_date' : undefined;
 }
 
-function sensitiveColumn({ column, header, values }: Column, group: SensitiveGroup, input: RecognitionInput): ColumnMapping {
+function sensitiveColumn(
+  { column, header, values }: Column,
+  group: SensitiveGroup,
+  input: RecognitionInput,
+): ColumnMapping {
   const isCompared = group === 'birth_date' && input.birthDates === 'compare';
-  const { dateOrder } = group === 'birth_date' ? columnDetails('birth_date', { header, values, country: input.country }) : {};
+  const { dateOrder } =
+    group === 'birth_date' ? columnDetails('birth_date', { header, values, country: input.country }) : {};
   const mapping: ColumnMapping = {
     column,
     header,
     field: isCompared ? 'birth_date' : 'skip',
     confidence: 'dropped',
-    reason: { code: isCompared ? 'recognition.sensitive_birth_date_compared' : `recognition.sensitive_${group}`, params: {} },
+    reason: {
+      code: isCompared ? 'recognition.sensitive_birth_date_compared' : `recognition.sensitive_${group}`,
+      params: {},
+    },
     isSensitive: true,
   };
   return dateOrder ? { ...mapping, dateOrder } : mapping;
@@ -91,15 +114,30 @@ interface CandidateContext {
   hasFirstName: boolean;
 }
 
-function candidatesOf({ header, values }: Column, { input, known, flavour, hasFirstName }: CandidateContext): Candidate[] {
+function candidatesOf(
+  { header, values }: Column,
+  { input, known, flavour, hasFirstName }: CandidateContext,
+): Candidate[] {
   const field = known?.fields.get(compact(header));
-  if (known && field) return [{ field, score: 1.1, reason: { code: field === 'skip' ? 'recognition.export_skip' : 'recognition.known_export', params: { name: known.name } } }];
+  if (known && field)
+    return [
+      {
+        field,
+        score: 1.1,
+        reason: {
+          code: field === 'skip' ? 'recognition.export_skip' : 'recognition.known_export',
+          params: { name: known.name },
+        },
+      },
+    ];
   const found = columnCandidates(header, flavour, valueEvidence(values, input.country));
   const isName = ['name', 'namen'].includes(compact(header));
   if (!isName) return found;
   // "Name" beside "Vorname" is the family name; alone it is the whole name.
   const wanted: TargetField = hasFirstName ? 'last_name' : 'full_name';
-  return found.toSorted((a, b) => Number(b.field === wanted) - Number(a.field === wanted)).map((candidate, index) => ({ ...candidate, score: candidate.score - index * 0.3 }));
+  return found
+    .toSorted((a, b) => Number(b.field === wanted) - Number(a.field === wanted))
+    .map((candidate, index) => ({ ...candidate, score: candidate.score - index * 0.3 }));
 }
 
 function withDetails(mapping: ColumnMapping, { header, values }: Column, country: string): ColumnMapping {
@@ -107,7 +145,8 @@ function withDetails(mapping: ColumnMapping, { header, values }: Column, country
   const { doubt, note, ...read } = columnDetails(mapping.field, { header, values, country });
   const detailed: ColumnMapping = { ...mapping, ...defined(read) };
   if (mapping.field.startsWith('consent')) return asked(detailed);
-  if (mapping.field === 'salutation') return { ...detailed, reason: { code: 'recognition.salutation_not_stored', params: {} } };
+  if (mapping.field === 'salutation')
+    return { ...detailed, reason: { code: 'recognition.salutation_not_stored', params: {} } };
   if (doubt) return { ...detailed, ...doubt };
   return note && mapping.confidence === 'sure' ? { ...detailed, reason: note } : detailed;
 }
@@ -121,10 +160,16 @@ function asked(mapping: ColumnMapping): ColumnMapping {
 function unknownColumn({ column, header, values }: Column): ColumnMapping {
   const isEmpty = values.every((value) => value.trim() === '');
   const code = isEmpty ? 'recognition.empty' : 'recognition.unknown';
-  return { column, header, field: 'skip', confidence: isEmpty ? 'dropped' : 'guessed', reason: { code, params: {} }, isSensitive: false };
+  return {
+    column,
+    header,
+    field: 'skip',
+    confidence: isEmpty ? 'dropped' : 'guessed',
+    reason: { code, params: {} },
+    isSensitive: false,
+  };
 }
 
 function defined<T extends object>(value: T): Partial<T> {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Partial<T>;
 }
-

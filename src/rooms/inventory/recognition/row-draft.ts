@@ -42,6 +42,17 @@ export function emptyDraft(): RowDraft {
 }
 
 /** Leaves the value out and says so. */
-export function dropValue(draft: RowDraft, mapping: ColumnMapping, code: string, params: Record<string, string | number> = {}): void {
-  draft.problems.push({ column: mapping.column, field: mapping.field, severity: 'dropped', code: `problem.${code}`, params });
+export function dropValue(
+  draft: RowDraft,
+  mapping: ColumnMapping,
+  code: string,
+  params: Record<string, string | number> = {},
+): void {
+  draft.problems.push({
+    column: mapping.column,
+    field: mapping.field,
+    severity: 'dropped',
+    code: `problem.${code}`,
+    params,
+  });
 }

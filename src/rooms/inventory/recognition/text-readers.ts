@@ -17,13 +17,17 @@ export function limited(draft: RowDraft, { text, mapping }: Cell, limit: number)
 
 export function readEmailCell(draft: RowDraft, { text, mapping }: Cell): void {
   const { emails, refused } = readEmails(text);
-  for (const { address } of emails) if (!draft.person.emails.includes(address) && draft.person.emails.length < MOST_CONTACTS) draft.person.emails.push(address);
+  for (const { address } of emails)
+    if (!draft.person.emails.includes(address) && draft.person.emails.length < MOST_CONTACTS)
+      draft.person.emails.push(address);
   for (const { text: value, why } of refused) dropValue(draft, mapping, `email_${why}`, { value });
 }
 
 export function readPhoneCell(draft: RowDraft, { text, mapping, context }: Cell): void {
   const { phones, refused } = readPhones(text, draft.person.country ?? context.country);
-  for (const { number } of phones) if (!draft.person.phones.includes(number) && draft.person.phones.length < MOST_CONTACTS) draft.person.phones.push(number);
+  for (const { number } of phones)
+    if (!draft.person.phones.includes(number) && draft.person.phones.length < MOST_CONTACTS)
+      draft.person.phones.push(number);
   for (const { text: value, why } of refused) dropValue(draft, mapping, `phone_${why}`, { value: value.slice(0, 80) });
 }
 
@@ -37,17 +41,27 @@ function addLink(draft: RowDraft, { mapping }: Cell, piece: string): void {
     dropValue(draft, mapping, 'url_unreadable', { value: piece.slice(0, 80) });
     return;
   }
-  const kind = /(?:^|\.)linkedin\.com$/.test(url.hostname) ? 'linkedin' : /(?:^|\.)xing\.(?:com|to)$/.test(url.hostname) ? 'xing' : 'website';
+  const kind = /(?:^|\.)linkedin\.com$/.test(url.hostname)
+    ? 'linkedin'
+    : /(?:^|\.)xing\.(?:com|to)$/.test(url.hostname)
+      ? 'xing'
+      : 'website';
   const address = kind === 'website' ? url.href : profileAddress(url);
-  if (!draft.person.links.some((link) => link.url === address) && draft.person.links.length < MOST_CONTACTS) draft.person.links.push({ kind, url: address });
+  if (!draft.person.links.some((link) => link.url === address) && draft.person.links.length < MOST_CONTACTS)
+    draft.person.links.push({ kind, url: address });
 }
 
 /** Only http and https: a `javascript:` address must never become a link. */
 function webAddress(text: string, field: Cell['mapping']['field']): URL | null {
   const isHandle = field === 'linkedin_url' && /^(?:in\/)?[\w-]{3,100}\/?$/.test(text);
   if (isHandle) return URL.parse(`https://www.linkedin.com/in/${text.replace(/^in\//, '')}`);
-  const url = URL.parse(/^[a-z][a-z\d+.-]*:/i.test(text) && !/^[\w.-]+:\d/.test(text) ? text : `https://${text}`);
-  return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && url.username === '' ? url : null;
+  const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text);
+  const url = URL.parse(hasScheme ? text : `https://${text}`);
+  return url && isPublic(url) ? url : null;
+}
+
+function isPublic({ protocol, hostname, username }: URL): boolean {
+  return /^https?:$/.test(protocol) && hostname.includes('.') && username === '';
 }
 
 /** One form per profile: https, lower case, no query, no slash at the end. */
@@ -57,9 +71,13 @@ function profileAddress(url: URL): string {
 
 /** Lists in one cell: `;`, `|`, line breaks and bullets separate; commas too, unless they stand in brackets. */
 export function listOf(draft: RowDraft, { text, mapping }: Cell): string[] {
-  const pieces = text.split(/[;|\n•·]+|,(?![^(]*\))/).map((piece) => tidyText(piece).replace(/^[-–*]\s+/, '')).filter(Boolean);
+  const pieces = text
+    .split(/[;|\n•·]+|,(?![^(]*\))/)
+    .map((piece) => tidyText(piece).replace(/^[-–*]\s+/, ''))
+    .filter(Boolean);
   const distinct = [...new Set(pieces)];
   const fitting = distinct.filter((piece) => piece.length <= LIMITS.tag).slice(0, MOST_VALUES);
-  if (fitting.length < distinct.length) dropValue(draft, mapping, 'list_too_long', { count: distinct.length - fitting.length });
+  if (fitting.length < distinct.length)
+    dropValue(draft, mapping, 'list_too_long', { count: distinct.length - fitting.length });
   return fitting;
 }

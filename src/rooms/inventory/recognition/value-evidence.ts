@@ -80,14 +80,17 @@ const isRating = (cell: string) => readRating(cell, { best: 100, worst: 0 }).kin
 
 const TESTS: Record<ValueKind, (cell: string, country: string) => boolean> = {
   email: (cell) => cell.includes('@') && readEmails(cell).emails.length > 0,
-  phone: (cell, country) => /^[^@]*\d[^@]*\d/.test(cell) && !isDateLike(cell) && readPhones(cell, country).phones.length > 0,
+  phone: (cell, country) =>
+    /^[^@]*\d[^@]*\d/.test(cell) && !isDateLike(cell) && readPhones(cell, country).phones.length > 0,
   email_like: (cell) => /^[^@\s]+@[^@]+$/.test(cell),
   phone_like: (cell) => /^\+?[\d\s()/.-]{6,24}$/.test(cell) && !isDateLike(cell),
   linkedin: (cell) => /linkedin\.com\//i.test(cell),
   xing: (cell) => /xing\.(?:com|to)\//i.test(cell),
-  url: (cell) => /^(?:https?:\/\/|www\.)\S+$/i.test(cell) || /^[\w-]+\.(?:ch|de|at|com|org|net|io|dev|me)(?:\/\S*)?$/i.test(cell),
+  url: (cell) =>
+    /^(?:https?:\/\/|www\.)\S+$/i.test(cell) || /^[\w-]+\.(?:ch|de|at|com|org|net|io|dev|me)(?:\/\S*)?$/i.test(cell),
   date: (cell) => readDate(cell).kind === 'date' || readDate(cell, 'mdy').kind === 'date',
-  postcode: (cell, country) => /\d{4}/.test(cell) && readPostcode(cell, POSTCODE_COUNTRIES.has(country) ? country : undefined) !== undefined,
+  postcode: (cell, country) =>
+    /\d{4}/.test(cell) && readPostcode(cell, POSTCODE_COUNTRIES.has(country) ? country : undefined) !== undefined,
   number: (cell) => readNumber(cell).kind === 'number',
   rating: (cell) => isRating(cell),
   decimal_rating: (cell) => /^[1-6](?:[.,]\d{1,2})?$|^[★☆⭐]{1,5}$/u.test(cell),

@@ -17,7 +17,7 @@ export const findDuplicatesJob = defineJob({
   payload: z.object({ entityId: z.uuid(), importId: z.uuid().optional() }),
   key: ({ entityId }) => entityId,
   expireInSeconds: 3 * 3600,
-  run: (ctx, { entityId, importId }) => searchEntity(ctx, entityId, importId),
+  run: async (ctx, { entityId, importId }) => void (await searchEntity(ctx, entityId, importId)),
 });
 
 /**

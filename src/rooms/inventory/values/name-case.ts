@@ -1,6 +1,7 @@
 import { isParticle } from './name-words.ts';
 
-const MAC_NAMES = /^mac(donald|kenzie|gregor|arthur|intyre|lean|leod|millan|pherson|farlane|kay|dougall|allister|callum|namara|mahon)$/i;
+const MAC_NAMES =
+  /^mac(donald|kenzie|gregor|arthur|intyre|lean|leod|millan|pherson|farlane|kay|dougall|allister|callum|namara|mahon)$/i;
 
 /** `MÜLLER-LÜDENSCHEIDT`, `anna`, `MCDONALD`, `O'NEILL`, `VON GUNTEN` in their usual case; mixed case stays as it is. */
 export function nameCase(name: string): string {
@@ -31,6 +32,6 @@ function capital(part: string): string {
   const at = part.search(/\p{L}/u);
   if (at < 0) return part;
   const first = String.fromCodePoint(part.codePointAt(at) ?? 0);
-  const upper = [...first.toUpperCase()].length === 1 ? first.toUpperCase() : first;
+  const upper = first.toUpperCase().length === first.length ? first.toUpperCase() : first;
   return part.slice(0, at) + upper + part.slice(at + first.length).toLowerCase();
 }

@@ -4,7 +4,10 @@ import { readDate, type DateOrder } from './parse-date.ts';
 
 export type ChoiceKind = keyof typeof words;
 
-export type ChoiceReading = { kind: 'choice'; value: string } | { kind: 'blank' } | { kind: 'unreadable'; text: string };
+export type ChoiceReading =
+  | { kind: 'choice'; value: string }
+  | { kind: 'blank' }
+  | { kind: 'unreadable'; text: string };
 
 export type YesNoReading =
   | { kind: 'answer'; answer: 'yes' | 'no' | 'unknown'; on?: string; until?: string }
@@ -25,19 +28,29 @@ export function readChoice(raw: string, kind: ChoiceKind, own: Record<string, st
 /** `ja (14.03.2024)`, `x`, `opt-out`, `nein, widerrufen am 1.2.2023`, `bis 31.12.2026`; a lone date is a yes of that day. */
 export function readYesNo(raw: string, order: DateOrder = 'dmy'): YesNoReading {
   const text = tidyText(raw);
-  if (text !== '' && isBlank(text) && text !== '?') return { kind: 'blank' };
-  if (text === '') return { kind: 'blank' };
+  if (isBlank(text)) return { kind: 'blank' };
   if (/^\?+$/.test(text)) return { kind: 'answer', answer: 'unknown' };
   const dates = datesIn(text, order);
-  const rest = foldWords(text.replace(DATES, ' ').replace(/\b(?:seit|ab|vom|am|bis|since|until|on|per|von)\b/gi, ' '));
-  const answer = yesNoOf(rest, text);
-  if (answer) return { kind: 'answer', answer, ...dates };
-  return rest === '' && (dates.on || dates.until) ? { kind: 'answer', answer: 'yes', ...dates } : { kind: 'unreadable', text: text.slice(0, 80) };
+  const rest = foldWords(text.replace(DATES, ' ').replace(FILLERS, ' '));
+  // A lone date is the day of a yes.
+  const answer = yesNoOf(rest, text) ?? (rest === '' && Object.keys(dates).length > 0 ? 'yes' : undefined);
+  return answer ? { kind: 'answer', answer, ...dates } : { kind: 'unreadable', text: text.slice(0, 80) };
 }
 
-const INDEX = new Map<ChoiceKind, { exact: Map<string, string>; phrases: [phrase: string, value: string][] }>();
+const FILLERS = /\b(?:seit|ab|vom|am|bis|since|until|on|per|von)\b/gi;
+
+interface WordIndex {
+  exact: Map<string, string>;
+  /** Longest first. */
+  phrases: [phrase: string, value: string][];
+}
+
+const NOTHING: WordIndex = { exact: new Map(), phrases: [] };
+const INDEX = new Map<ChoiceKind, WordIndex>();
 for (const [kind, values] of Object.entries(words) as [ChoiceKind, Record<string, string[]>][]) {
-  const pairs = Object.entries(values).flatMap(([value, list]) => list.map((word): [string, string] => [folded(word), value]));
+  const pairs = Object.entries(values).flatMap(([value, list]) =>
+    list.map((word): [string, string] => [folded(word), value]),
+  );
   const phrases = pairs.filter(([phrase]) => phrase.length >= 4).toSorted(([a], [b]) => b.length - a.length);
   INDEX.set(kind, { exact: new Map(pairs), phrases });
 }
@@ -55,11 +68,11 @@ function wordIn(text: string, kind: ChoiceKind): string | undefined {
 }
 
 function findWord(text: string, kind: ChoiceKind): string | undefined {
-  const index = INDEX.get(kind);
-  const exact = index?.exact.get(text);
-  if (exact || text.length > 120) return exact;
+  const { exact, phrases } = INDEX.get(kind) ?? NOTHING;
+  const whole = exact.get(text);
+  if (whole || text.length > 120) return whole;
   const padded = ` ${text} `;
-  return index?.phrases.find(([phrase]) => padded.includes(` ${phrase} `))?.[1] ?? compound(text, index?.phrases ?? []);
+  return phrases.find(([phrase]) => padded.includes(` ${phrase} `))?.[1] ?? compound(text, phrases);
 }
 
 /** `Erstgesprächsphase`, `Absageschreiben`: a known word of seven letters or more begins or ends a longer one. */
@@ -73,7 +86,8 @@ function folded(text: string): string {
   return foldWords(text) || text.trim();
 }
 
-const DATES = /\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})?|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?/g;
+const DATES =
+  /\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})?|\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?/g;
 const UNTIL = /(?:bis|until|gültig bis|expires?|ablauf|läuft ab)\s*(?:am|zum|on)?:?\s*$/i;
 
 function datesIn(text: string, order: DateOrder): { on?: string; until?: string } {
@@ -88,13 +102,16 @@ function datesIn(text: string, order: DateOrder): { on?: string; until?: string 
 }
 
 function yesNoOf(rest: string, text: string): 'yes' | 'no' | 'unknown' | undefined {
-  const index = INDEX.get('yes_no');
-  const whole = index?.exact.get(rest) ?? index?.exact.get(text);
-  const first = index?.exact.get(rest.split(' ')[0] ?? '');
+  const { exact } = INDEX.get('yes_no') ?? NOTHING;
+  const words = rest.split(' ');
   // "keine Einwilligung" and "nicht erteilt" hold a yes-word: any refusing word decides.
-  const isRefused = rest.split(' ').some((word) => REFUSING.has(word));
-  const found = whole ?? (isRefused ? 'no' : (first ?? findWord(rest, 'yes_no')));
+  const refusal = words.some((word) => REFUSING.has(word)) ? 'no' : undefined;
+  const found = exact.get(rest) ?? exact.get(text) ?? refusal ?? exact.get(words[0] ?? '') ?? findWord(rest, 'yes_no');
   return found as 'yes' | 'no' | 'unknown' | undefined;
 }
 
-const REFUSING = new Set(['nein', 'no', 'nicht', 'kein', 'keine', 'not', 'nie', 'widerrufen', 'withdrawn', 'revoked', 'abgelehnt'].map((word) => foldWords(word)));
+const REFUSING = new Set(
+  ['nein', 'no', 'nicht', 'kein', 'keine', 'not', 'nie', 'widerrufen', 'withdrawn', 'revoked', 'abgelehnt'].map(
+    (word) => foldWords(word),
+  ),
+);

@@ -50,9 +50,11 @@ export function findDateOrder(values: readonly string[]): DateOrder | undefined 
 /** How SAP and others write "no date" and "no end". */
 const NEVER = /^(?:00[./-]00[./-]0000|0000[./-]00[./-]00|0{8}|31[./-]12[./-]9999|9999[./-]12[./-]31|99991231)/;
 
-const WEEKDAY = /^(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-zä]*\.?,?\s+(?=\d|[a-zä])/i;
+const WEEKDAY =
+  /^(?:mo|di|mi|do|fr|sa|so|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?,?\s+(?=[\da-zä])/i;
 const LEAD = /^(?:seit|ab|vom|am|bis|since|from|until|on|per|ca\.?|circa|etwa|about)\s+/i;
-const CLOCK = /[,T\s]\s*\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|uhr|z|utc|gmt|cet|cest|mez|mesz|[+-]\d{2}:?\d{2})*$/i;
+const CLOCK =
+  /[,T\s]\s*\d{1,2}[:.h]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?m\.?|uhr|z|utc|gmt|cet|cest|mez|mesz|[+-]\d{2}:?\d{2})*$/i;
 
 function withoutTrimmings(text: string): string {
   return text.replace(CLOCK, '').replace(LEAD, '').replace(WEEKDAY, '').replace(/[,.]$/, '').trim();
@@ -66,35 +68,56 @@ function orderOf(text: string): DateOrder | undefined {
   return Number(parts[1]) > 12 || parts[2] === '.' ? 'dmy' : undefined;
 }
 
-const FORMS: Form[] = [dottedDay, isoDay, compactDay, quarter, monthAndYear, namedMonth, dayWithMonthName, americanName, excelSerial, bareYear];
+const FORMS: Form[] = [
+  dottedDay,
+  isoDay,
+  compactDay,
+  quarter,
+  monthAndYear,
+  namedMonth,
+  dayWithMonthName,
+  americanName,
+  excelSerial,
+  bareYear,
+];
 
 function dottedDay(text: string, order: DateOrder): Parts | undefined {
   const found = /^(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|['’]?\d{2})$/.exec(text);
   if (!found) return undefined;
   const [first, second] = [Number(found[1]), Number(found[3])];
   const isAmerican = order === 'mdy' && found[2] !== '.';
-  return { year: fullYear(found[4] ?? ''), month: isAmerican ? first : second, day: isAmerican ? second : first, precision: 'day' };
+  return {
+    year: fullYear(found[4] ?? ''),
+    month: isAmerican ? first : second,
+    day: isAmerican ? second : first,
+    precision: 'day',
+  };
 }
 
 function isoDay(text: string): Parts | undefined {
   const found = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(text);
-  return found ? { year: Number(found[1]), month: Number(found[3]), day: Number(found[4]), precision: 'day' } : undefined;
+  return found
+    ? { year: Number(found[1]), month: Number(found[3]), day: Number(found[4]), precision: 'day' }
+    : undefined;
 }
 
 /** `20240314`, as databases export it. */
 function compactDay(text: string): Parts | undefined {
   const found = /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(text);
-  return found ? { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]), precision: 'day' } : undefined;
+  return found
+    ? { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]), precision: 'day' }
+    : undefined;
 }
 
 function quarter(text: string): Parts | undefined {
-  const found = /^(?:q\s?([1-4])|([1-4])\.?\s?(?:quartal|quarter|q))[\s/.-]*(\d{4}|\d{2})$/i.exec(text);
-  const turned = found ? undefined : /^(\d{4})[\s/.-]*q\s?([1-4])$/i.exec(text);
-  const number = Number(found?.[1] ?? found?.[2] ?? turned?.[2]);
-  const year = found?.[3] ?? turned?.[1];
-  if (!year) return undefined;
-  return { year: fullYear(year), month: QUARTER_MONTHS[number - 1] ?? 0, day: 1, precision: 'quarter' };
+  const found = QUARTER_FIRST.exec(text) ?? YEAR_FIRST.exec(text);
+  if (!found?.groups) return undefined;
+  const { q = '', word = '', year = '' } = found.groups;
+  return { year: fullYear(year), month: QUARTER_MONTHS[Number(q || word) - 1] ?? 0, day: 1, precision: 'quarter' };
 }
+
+const QUARTER_FIRST = /^(?:q\s?(?<q>[1-4])|(?<word>[1-4])\.?\s?(?:quartal|quarter|q))[\s/.-]*(?<year>\d{4}|\d{2})$/i;
+const YEAR_FIRST = /^(?<year>\d{4})[\s/.-]*q\s?(?<q>[1-4])$/i;
 
 /** `03/2019`, `3.2019` and `2019-03`. */
 function monthAndYear(text: string): Parts | undefined {
@@ -151,7 +174,8 @@ function fullYear(text: string): number {
 }
 
 function checked({ year, month, day, precision }: Parts, text: string): DateReading {
-  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return { kind: 'impossible', text };
+  if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+    return { kind: 'impossible', text };
   return { kind: 'date', on: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, precision };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { comparableEmail, readEmails } from './parse-email.ts';
 
 const addresses = (text: string) => readEmails(text).emails.map(({ address }) => address);
@@ -24,18 +24,27 @@ describe('mail addresses of a cell', () => {
   }); // prettier-ignore
 
   it('flag the address of a team', () => {
-    expect(readEmails('bewerbung@firma.example, anna@firma.example').emails.map(({ isRole }) => isRole)).toEqual([true, false]);
+    expect(readEmails('bewerbung@firma.example, anna@firma.example').emails.map(({ isRole }) => isRole)).toEqual([
+      true,
+      false,
+    ]);
   });
 
-  it.each([['Anna.Meier+jobs@googlemail.com', 'annameier@gmail.com'], ['Anna.Meier+jobs@web.example', 'anna.meier+jobs@web.example']])('compare %s as %s', (address, form) => {
+  it.each([
+    ['Anna.Meier+jobs@googlemail.com', 'annameier@gmail.com'],
+    ['Anna.Meier+jobs@web.example', 'anna.meier+jobs@web.example'],
+  ])('compare %s as %s', (address, form) => {
     expect(comparableEmail(address)).toBe(form);
   });
 
   it('are always lower case with a dot in the domain, and nothing throws', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress(), fc.stringMatching(/^[a-z@.<>;, "']{0,40}$/)), (text) => {
-        for (const address of addresses(text)) expect(address).toMatch(/^[^\s@A-Z]+@[^\s@A-Z]+\.[^\s@A-Z]+$/);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress(), fc.stringMatching(/^[a-z@.<>;, "']{0,40}$/)),
+        (text) => {
+          for (const address of addresses(text)) expect(address).toMatch(/^[^\s@A-Z]+@[^\s@A-Z]+\.[^\s@A-Z]+$/);
+        },
+      ),
     );
   });
 });

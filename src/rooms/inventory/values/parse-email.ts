@@ -16,7 +16,8 @@ export function readEmails(raw: string): EmailsReading {
     const address = normal(piece);
     const fault = faultOf(address);
     if (fault) reading.refused.push({ text: piece.slice(0, 80), why: fault });
-    else if (!reading.emails.some((email) => email.address === address)) reading.emails.push({ address, isRole: isRole(address) });
+    else if (!reading.emails.some((email) => email.address === address))
+      reading.emails.push({ address, isRole: isRole(address) });
   }
   return reading;
 }
@@ -47,7 +48,11 @@ function piecesOf(raw: string): string[] {
 }
 
 function normal(piece: string): string {
-  const stripped = piece.replace(/^mailto:/i, '').replace(/\?.*$/, '').replace(/^[<("'«„.\s]+|[>)"'»“.,;:\s]+$/g, '').toLowerCase();
+  const stripped = piece
+    .replace(/^mailto:/i, '')
+    .replace(/\?.*$/, '')
+    .replace(/^[<("'«„.\s]+|[>)"'»“.,;:\s]+$/g, '')
+    .toLowerCase();
   const at = stripped.lastIndexOf('@');
   return at < 0 ? stripped : `${stripped.slice(0, at).normalize('NFC')}@${asciiDomain(stripped.slice(at + 1))}`;
 }
@@ -69,15 +74,19 @@ function faultOf(address: string): EmailFault | undefined {
   // 64 and 254 octets are the limits of RFC 5321.
   if (local.length > 64 || address.length > 254) return 'too_long';
   if (!LOCAL.test(local) || domain === '') return 'malformed';
-  if (!domain.includes('.')) return 'without_dot';
-  const labels = domain.split('.');
-  const hasTopLevel = /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(labels.at(-1) ?? '');
-  if (!hasTopLevel || !labels.every((label) => LABEL.test(label))) return 'malformed';
-  return NO_REPLY.test(local) ? 'no_reply' : undefined;
+  return domainFault(domain) ?? (NO_REPLY.test(local) ? 'no_reply' : undefined);
 }
 
-const NO_REPLY = /^(?:no-?_?\.?reply|do-?not-?reply|donotreply|keine-?antwort|mailer-daemon|postmaster|noemail|keinemail)/;
-const ROLE = /^(?:info|kontakt|contact|office|jobs?|karriere|career|careers|bewerbung|bewerbungen|recruiting|hr|personal|personalabteilung|sekretariat|empfang|mail|team|admin|buchhaltung|verkauf|sales|support|hello|hallo|service|zentrale)$/;
+function domainFault(domain: string): EmailFault | undefined {
+  if (!domain.includes('.')) return 'without_dot';
+  const hasTopLevel = /\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(domain);
+  return hasTopLevel && domain.split('.').every((label) => LABEL.test(label)) ? undefined : 'malformed';
+}
+
+const NO_REPLY =
+  /^(?:no-?_?\.?reply|do-?not-?reply|donotreply|keine-?antwort|mailer-daemon|postmaster|noemail|keinemail)/;
+const ROLE =
+  /^(?:info|kontakt|contact|office|jobs?|karriere|career|careers|bewerbung|bewerbungen|recruiting|hr|personal|personalabteilung|sekretariat|empfang|mail|team|admin|buchhaltung|verkauf|sales|support|hello|hallo|service|zentrale)$/;
 
 function isRole(address: string): boolean {
   return ROLE.test(address.slice(0, address.lastIndexOf('@')).replace(/\+.*$/, ''));

@@ -1,7 +1,10 @@
 import { isBlank, tidyText } from './text-form.ts';
 
 export type DecimalSign = ',' | '.';
-export type NumberReading = { kind: 'number'; value: number } | { kind: 'blank' } | { kind: 'unreadable'; text: string };
+export type NumberReading =
+  | { kind: 'number'; value: number }
+  | { kind: 'blank' }
+  | { kind: 'unreadable'; text: string };
 
 /**
  * Reads `1’234,50`, `1.234,50`, `1,234.50`, `4,6`, `12 %`, `CHF 85'000.–`.
@@ -11,7 +14,8 @@ export function readNumber(raw: string, decimal?: DecimalSign): NumberReading {
   const tidy = tidyText(raw);
   if (isBlank(tidy)) return { kind: 'blank' };
   const text = bare(tidy);
-  if (!/^[+-]?(?:\d[\d.,]*|[.,]\d+)$/.test(text) || text.length > 24) return { kind: 'unreadable', text: tidy.slice(0, 80) };
+  if (!/^[+-]?(?:\d[\d.,]*|[.,]\d+)$/.test(text) || text.length > 24)
+    return { kind: 'unreadable', text: tidy.slice(0, 80) };
 
   const value = Number(withPoint(text, decimal ?? signIn(text) ?? '.'));
   return Number.isFinite(value) ? { kind: 'number', value } : { kind: 'unreadable', text: tidy.slice(0, 80) };
@@ -39,16 +43,15 @@ function bare(text: string): string {
 
 /** `1.234` and `1,234` say nothing: thousands or decimals. */
 function signIn(text: string): DecimalSign | undefined {
-  const last = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'));
-  if (last < 0 || !/^[+-]?[\d.,]+$/.test(text)) return undefined;
-  const sign: DecimalSign = text[last] === ',' ? ',' : '.';
   const signs = text.replace(/[^.,]/g, '');
-  const isMixed = signs.includes(',') && signs.includes('.');
-  if (isMixed) return sign;
-  const isRepeated = signs.length > 1;
-  const isThousandsGroup = /\d[.,]\d{3}$/.test(text) && !/^[+-]?0[.,]/.test(text);
-  return isRepeated || isThousandsGroup ? undefined : sign;
+  if (signs === '' || !/^[+-]?[\d.,]+$/.test(text)) return undefined;
+  const sign: DecimalSign = signs.endsWith(',') ? ',' : '.';
+  if (signs.includes(',') && signs.includes('.')) return sign;
+  return signs.length > 1 || THOUSANDS.test(text) ? undefined : sign;
 }
+
+/** Three digits behind the sign; `0.125` is no thousand. */
+const THOUSANDS = /^[+-]?(?!0[.,])\d+[.,]\d{3}$/;
 
 function withPoint(text: string, decimal: DecimalSign): string {
   const thousands = decimal === ',' ? '.' : ',';

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { fromFullName, readPersonName, type PersonName } from './parse-person-name.ts';
-import { foldText } from './text-form.ts';
 
 const CASES: [string, PersonName][] = [
   ['Anna Meier', { firstName: 'Anna', lastName: 'Meier' }],
@@ -13,7 +12,10 @@ const CASES: [string, PersonName][] = [
   ['anna meier', { firstName: 'Anna', lastName: 'Meier' }],
   ['Prof. Dr. med. Anna Meier', { title: 'Prof. Dr. med.', firstName: 'Anna', lastName: 'Meier' }],
   ['Frau Dr. Anna Meier', { title: 'Dr.', salutation: 'Frau', firstName: 'Anna', lastName: 'Meier' }],
-  ['Herrn Dipl.-Ing. Jürgen Käser', { title: 'Dipl.-Ing.', salutation: 'Herrn', firstName: 'Jürgen', lastName: 'Käser' }],
+  [
+    'Herrn Dipl.-Ing. Jürgen Käser',
+    { title: 'Dipl.-Ing.', salutation: 'Herrn', firstName: 'Jürgen', lastName: 'Käser' },
+  ],
   ['Käser, Dipl.-Ing. (FH) Jürgen', { title: 'Dipl.-Ing. (FH)', firstName: 'Jürgen', lastName: 'Käser' }],
   ['Anna Meier, M.Sc.', { title: 'M.Sc.', firstName: 'Anna', lastName: 'Meier' }],
   ['John Smith, MBA', { title: 'MBA', firstName: 'John', lastName: 'Smith' }],
@@ -59,35 +61,94 @@ describe('a full name', () => {
 
 describe('name cells', () => {
   it.each([
-    [{ first: 'Anna', last: 'Dr. Meier' }, { title: 'Dr.', firstName: 'Anna', lastName: 'Meier' }],
-    [{ first: 'ANNA', last: 'VON GUNTEN' }, { firstName: 'Anna', lastName: 'von Gunten' }],
-    [{ first: 'Frau Anna', last: 'Meier-Huber geb. Huber' }, { salutation: 'Frau', firstName: 'Anna', lastName: 'Meier-Huber', birthName: 'Huber' }],
-    [{ first: 'Anna', last: '' }, { firstName: 'Anna', lastName: '' }],
-    [{ first: '', last: 'Meier Anna' }, { firstName: 'Anna', lastName: 'Meier' }],
-    [{ first: '', last: '', full: 'Meier, Anna' }, { firstName: 'Anna', lastName: 'Meier' }],
-    [{ first: 'Kim', last: 'Null' }, { firstName: 'Kim', lastName: 'Null' }],
+    [
+      { first: 'Anna', last: 'Dr. Meier' },
+      { title: 'Dr.', firstName: 'Anna', lastName: 'Meier' },
+    ],
+    [
+      { first: 'ANNA', last: 'VON GUNTEN' },
+      { firstName: 'Anna', lastName: 'von Gunten' },
+    ],
+    [
+      { first: 'Frau Anna', last: 'Meier-Huber geb. Huber' },
+      { salutation: 'Frau', firstName: 'Anna', lastName: 'Meier-Huber', birthName: 'Huber' },
+    ],
+    [
+      { first: 'Anna', last: '' },
+      { firstName: 'Anna', lastName: '' },
+    ],
+    [
+      { first: '', last: 'Meier Anna' },
+      { firstName: 'Anna', lastName: 'Meier' },
+    ],
+    [
+      { first: '', last: '', full: 'Meier, Anna' },
+      { firstName: 'Anna', lastName: 'Meier' },
+    ],
+    [
+      { first: 'Kim', last: 'Null' },
+      { firstName: 'Kim', lastName: 'Null' },
+    ],
   ])('%j are joined', (cells, expected) => {
     expect(readPersonName(cells)).toEqual(expected);
   });
 });
 
-/** All letters, folded and sorted, so that order and case do not matter. */
-const letters = (text: string) => [...foldText(text).replace(/[^\p{L}\p{N}]/gu, '')].toSorted().join('');
+/** All letters, without marks and sorted, so that order and case do not matter. */
+const letters = (text: string) =>
+  Array.from(
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  )
+    .toSorted()
+    .join('');
 
 describe('no letter of a name', () => {
   const word = fc.oneof(
-    fc.constantFrom('Anna', 'MEIER', 'von', 'der', 'Dr.', 'Prof.', 'Herr', 'Frau', 'Müller-Lüdenscheidt', "O'Neill", 'McDonald', 'de', 'la', 'García', 'Dipl.-Ing.', 'MBA', 'Nguyen', '王小明', 'ß', 'Weiß,', 'Hans,', '(Lisa)', 'A.', 'M.Sc.', 'Jr.,'),
+    fc.constantFrom(
+      'Anna',
+      'MEIER',
+      'von',
+      'der',
+      'Dr.',
+      'Prof.',
+      'Herr',
+      'Frau',
+      'Müller-Lüdenscheidt',
+      "O'Neill",
+      'McDonald',
+      'de',
+      'la',
+      'García',
+      'Dipl.-Ing.',
+      'MBA',
+      'Nguyen',
+      '王小明',
+      'ß',
+      'Weiß,',
+      'Hans,',
+      '(Lisa)',
+      'A.',
+      'M.Sc.',
+      'Jr.,',
+    ),
     fc.stringMatching(/^[A-Za-zÄÖÜäöüßéèçñ'-]{1,12}[.,]?$/),
   );
 
   it('is lost from a full name', () => {
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 7 }), fc.constantFrom('first_last' as const, 'last_first' as const, undefined), (words, order) => {
-        fc.pre(!words.some((text) => /^(?:geb|nee|née|born|geborene[rn]?)[.,:]?$/i.test(text)));
-        const name = fromFullName(words.join(' '), order);
-        const kept = [name.title, name.salutation, name.firstName, name.lastName, name.birthName].join(' ');
-        expect(letters(kept)).toBe(letters(words.join(' ')));
-      }),
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 7 }),
+        fc.constantFrom('first_last' as const, 'last_first' as const, undefined),
+        (words, order) => {
+          fc.pre(!words.some((text) => /^(?:geb|nee|née|born|geborene[rn]?)[.,:]?$/i.test(text)));
+          const name = fromFullName(words.join(' '), order);
+          const kept = [name.title, name.salutation, name.firstName, name.lastName, name.birthName].join(' ');
+          expect(letters(kept)).toBe(letters(words.join(' ')));
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
@@ -97,13 +158,19 @@ describe('no letter of a name', () => {
       fc.property(fc.array(word, { maxLength: 3 }), fc.array(word, { maxLength: 4 }), (first, last) => {
         const [one, other] = [first.join(' '), last.join(' ')];
         const name = readPersonName({ first: one, last: other });
-        expect(letters([name.title, name.salutation, name.firstName, name.lastName, name.birthName].join(' '))).toBe(letters(one + other));
+        expect(letters([name.title, name.salutation, name.firstName, name.lastName, name.birthName].join(' '))).toBe(
+          letters(one + other),
+        );
       }),
       { numRuns: 1_000 },
     );
   });
 
   it('makes it throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => void fromFullName(text)));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) =>
+        expect(() => fromFullName(text)).not.toThrow(),
+      ),
+    );
   });
 });

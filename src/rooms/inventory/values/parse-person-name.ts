@@ -23,14 +23,12 @@ export interface NameCells {
 
 /** Reads the name cells of one row. A lone word of a full name is a family name. */
 export function readPersonName({ full = '', first = '', last = '', order }: NameCells): PersonName {
-  const firstCell = stripped(cell(first));
-  const lastCell = stripped(cell(last));
-  if (firstCell.rest === '' || lastCell.rest === '') {
-    const whole = cell(full) || [cell(first), cell(last)].filter(Boolean).join(' ');
-    const isSplit = cell(first) !== '' && cell(full) === '' && !/[,\s]/.test(firstCell.rest);
-    return isSplit ? joined(firstCell, lastCell) : fromFullName(whole, order);
-  }
-  return joined(firstCell, lastCell);
+  const [wholeText, firstText, lastText] = [cell(full), cell(first), cell(last)];
+  const firstParts = stripped(firstText);
+  if (firstText !== '' && lastText !== '') return joined(firstParts, stripped(lastText));
+  if (wholeText !== '') return fromFullName(wholeText, order);
+  const isGivenAlone = firstText !== '' && !/[,\s]/.test(firstParts.rest);
+  return isGivenAlone ? joined(firstParts, stripped('')) : fromFullName(firstText || lastText, order);
 }
 
 /** Splits a full name: `Prof. Dr. Müller-Lüdenscheidt, Hans-Peter`, `Anna von der Au geb. Huber`, `MEIER Anna`. */
@@ -85,16 +83,21 @@ function takeTrailing(words: string[], parts: Parts): void {
   const found: string[] = [];
   while (words.length > 1) {
     const word = words.at(-1) ?? '';
-    const isBehindComma = (words.at(-2) ?? '').endsWith(',') || found.length > 0;
-    const isEnd = isTitle(word) || (isBehindComma && isTrailingTitle(word));
-    const isSpoken = isSalutation(word) && isBehindComma;
-    if (!isEnd && !isSpoken) break;
-    if (isSpoken && !isEnd) parts.salutations.push(word);
-    else found.unshift(word);
+    const isBehindComma = found.length > 0 || (words.at(-2) ?? '').endsWith(',');
+    const target = trailingKind(word, isBehindComma ? 'behind_comma' : 'open');
+    if (!target) break;
+    (target === 'title' ? found : parts.salutations).unshift(word);
     words.pop();
-    words.push((words.pop() ?? '').replace(/,$/, found.length > 0 || isSpoken ? '' : ','));
+    words.push((words.pop() ?? '').replace(/,$/, ''));
   }
   parts.titles.push(...found);
+}
+
+function trailingKind(word: string, place: 'behind_comma' | 'open'): 'title' | 'salutation' | undefined {
+  if (isTitle(word)) return 'title';
+  if (place === 'open') return undefined;
+  if (isTrailingTitle(word)) return 'title';
+  return isSalutation(word) ? 'salutation' : undefined;
 }
 
 /** `Meier, Dr. Anna`: titles and salutations may stand behind the comma as well. */
@@ -102,7 +105,7 @@ function fromCommaName(parts: Parts, comma: number): PersonName {
   const behind = stripped(parts.rest.slice(comma + 1).trim());
   const before = parts.rest.slice(0, comma).trim();
   const merged = mergedParts(parts, behind);
-  const particle = /^(.*\S)\s+((?:(?:von|vom|zu|zum|zur|van|de|der|den|del|di|da|la|le)\s?)+)$/iu.exec(behind.rest);
+  const particle = /^(.*?\S)((?:\s+(?:von|vom|zu|zum|zur|van|de|der|den|del|di|da|la|le))+)$/iu.exec(behind.rest);
   if (particle) return named(merged, particle[1] ?? '', `${(particle[2] ?? '').trim()} ${before}`);
   return named(merged, behind.rest, before);
 }
@@ -119,7 +122,8 @@ function mergedParts(one: Parts, other: Parts): Parts {
 function joined(first: Parts, last: Parts): PersonName {
   const merged = mergedParts(first, last);
   // Two birth names in one row are rare; none is thrown away.
-  if (first.birthName && last.birthName && first.birthName !== last.birthName) merged.birthName = `${first.birthName} ${last.birthName}`;
+  if (first.birthName && last.birthName && first.birthName !== last.birthName)
+    merged.birthName = `${first.birthName} ${last.birthName}`;
   return named(merged, first.rest.replace(/^,|,$/g, '').trim(), last.rest.replace(/^,|,$/g, '').trim());
 }
 
@@ -148,10 +152,12 @@ function shoutedSplit(words: string[]): number | undefined {
 }
 
 function isLastFirst(words: string[], order?: NameOrder): boolean {
-  const [first = '', last = ''] = [words[0], words.at(-1)];
-  if (isGivenName(last) !== isGivenName(first)) return isGivenName(last) && !isParticle(words.at(-2) ?? '');
-  if (words.length > 2 && isLeadingFamilyName(first) && !isGivenName(last)) return true;
-  return order === 'last_first';
+  const first = words[0] ?? '';
+  const last = words[words.length - 1] ?? '';
+  const endsGiven = isGivenName(last);
+  if (endsGiven !== isGivenName(first)) return endsGiven && !isParticle(words[words.length - 2] ?? '');
+  const isLeading = words.length > 2 && isLeadingFamilyName(first) && !endsGiven;
+  return isLeading || order === 'last_first';
 }
 
 /** A leading particle belongs to the family name: `von Arx Anna`, `de la Cruz María`. */
@@ -166,8 +172,13 @@ function lastFirstEnd(words: string[]): number {
 /** Spanish families have two words: what is no given name behind the given names belongs to the family. */
 function givenEnd(words: string[]): number {
   let end = 0;
-  while (end < words.length - 1 && (isGivenName(words[end] ?? '') || /^\p{Lu}\.$/u.test(words[end] ?? ''))) end += 1;
+  while (end < words.length - 1 && belongsToGiven(words[end] ?? '')) end += 1;
   return end > 0 ? end : words.length - 1;
+}
+
+/** Initials and bracketed call names go with the given names. */
+function belongsToGiven(word: string): boolean {
+  return isGivenName(word) || /^\p{Lu}\.$/u.test(word) || /^\(.+\)$/.test(word);
 }
 
 function named(parts: Parts, firstName: string, lastName: string): PersonName {

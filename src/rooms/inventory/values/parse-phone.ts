@@ -37,7 +37,8 @@ function addPiece(reading: PhonesReading, text: string, country: string): void {
   const whole = parsePhone(text, country);
   const found = whole ? [whole] : parsePair(text, country);
   if (found.length === 0) reading.refused.push({ text, why: 'unreadable' });
-  for (const phone of found) if (!reading.phones.some(({ number }) => number === phone.number)) reading.phones.push(phone);
+  for (const phone of found)
+    if (!reading.phones.some(({ number }) => number === phone.number)) reading.phones.push(phone);
 }
 
 /** `0171/123 45 67` is one number, `044 123 45 67 / 079 123 45 67` are two: split only when the whole is no number. */
@@ -51,9 +52,15 @@ function parsePair(text: string, country: string): Phone[] {
 function parsePhone(text: string, country: string): Phone | undefined {
   const digits = text.replace(/\D/g, '').length;
   if (digits < 6 || digits > 22) return undefined;
-  const dialable = text.replace(/\(\s*0\s*\)/g, ' ').replace(LABEL, '').replace(REMARK, '').replace(INTERNAL, ' ext. ').trim();
+  const dialable = text
+    .replace(/\(\s*0\s*\)|['’]/g, ' ')
+    .replace(LABEL, '')
+    .replace(REMARK, '')
+    .replace(INTERNAL, ' ext. ')
+    .trim();
   if (/\p{L}/u.test(dialable.replace(' ext. ', ''))) return undefined;
-  const found = valid(dialable, country) ?? (/^[1-9]\d{9,}$/.test(dialable) ? valid(`+${dialable}`, country) : undefined);
+  const found =
+    valid(dialable, country) ?? (/^[1-9]\d{9,}$/.test(dialable) ? valid(`+${dialable}`, country) : undefined);
   if (!found) return undefined;
   return found.ext ? { number: found.number, extension: found.ext } : { number: found.number };
 }

@@ -36,12 +36,20 @@ export function readRating(raw: string, scale: RatingScale, decimal?: DecimalSig
  * German and Austrian marks are best at 1, Swiss ones at 6: without such a country a school mark is ambiguous.
  * @param country ISO 3166-1 alpha-2 or a profile such as `EU`
  */
-export function findScale(values: readonly string[], { header, country }: { header: string; country: string }): FoundScale | undefined {
+export function findScale(
+  values: readonly string[],
+  { header, country }: { header: string; country: string },
+): FoundScale | undefined {
   const filled = values.map(tidyText).filter((value) => !isBlank(value));
   if (filled.length === 0) return undefined;
   const announced = announcedScale(header);
   if (announced) return announced;
-  if (most(filled, LETTER)) return { scale: { best: 1, worst: filled.some((value) => /^[ef]/i.test(value)) ? 6 : 4 }, sign: 'letters', isAmbiguous: false };
+  if (most(filled, LETTER))
+    return {
+      scale: { best: 1, worst: filled.some((value) => /^[ef]/i.test(value)) ? 6 : 4 },
+      sign: 'letters',
+      isAmbiguous: false,
+    };
   if (most(filled, STARS)) return { scale: { best: 5, worst: 0 }, sign: 'stars', isAmbiguous: false };
   if (most(filled, /%$/)) return { scale: { best: 100, worst: 0 }, sign: 'percent', isAmbiguous: false };
   return numberScale(filled, header, country);
@@ -55,7 +63,7 @@ const MARK = /^[1-6][+-]$/;
 function ratingValue(text: string, decimal?: DecimalSign): number | undefined {
   if (LETTER.test(text)) return letterValue(text);
   if (MARK.test(text)) return Number(text[0]) + (text.endsWith('-') ? 0.3 : -0.3);
-  if (/^[★☆⭐✩*]+$/u.test(text)) return [...text].filter((sign) => sign !== '☆' && sign !== '✩').length;
+  if (/^[★☆⭐✩*]+$/u.test(text)) return text.replace(/[☆✩]/gu, '').length;
   const reading = readNumber(text.replace(/\s*(?:sterne?|stars?|punkte?|points?|pt\.?)$/i, ''), decimal);
   return reading.kind === 'number' ? reading.value : undefined;
 }
@@ -82,22 +90,37 @@ function announcedScale(header: string): FoundScale | undefined {
   if (!range) return undefined;
   const [low, high] = [Number(range[1]), Number(range[2])];
   if (low >= high) return undefined;
-  if (worded) return { scale: Number(worded[1]) === low ? { best: low, worst: high } : { best: high, worst: low }, sign: 'numbers', isAmbiguous: false };
+  if (worded)
+    return {
+      scale: Number(worded[1]) === low ? { best: low, worst: high } : { best: high, worst: low },
+      sign: 'numbers',
+      isAmbiguous: false,
+    };
   return { scale: { best: high, worst: low }, sign: 'numbers', isAmbiguous: SCHOOL.test(header) || high === 6 };
 }
 
 const SCHOOL = /(?:^|[^a-z])(?:schul)?noten?(?![a-z])|(?:^|[^a-z])(?:grade|mark)s?(?![a-z])/i;
 
 function numberScale(filled: string[], header: string, country: string): FoundScale | undefined {
-  const marks = most(filled, MARK);
   const fraction = filled.map((value) => FRACTION.exec(value)?.[2]).find(Boolean);
   if (fraction) return { scale: { best: Number(fraction), worst: 0 }, sign: 'numbers', isAmbiguous: false };
   const numbers = filled.map((value) => ratingValue(value)).filter((value) => value !== undefined);
   const highest = Math.max(...numbers);
   if (numbers.length < filled.length * 0.6 || Math.min(...numbers) < 0) return undefined;
-  if (highest <= 6.4 && (marks || SCHOOL.test(header))) return { ...markScale(country), sign: 'marks' };
-  if (highest > 5 && highest <= 6) return { scale: markScale(country).scale, sign: 'marks', isAmbiguous: true };
-  return { scale: { best: roundTop(highest), worst: highest <= 10 ? 1 : 0 }, sign: 'numbers', isAmbiguous: false };
+  const isSchool = SCHOOL.test(header) || most(filled, MARK);
+  return (
+    markScaleFor(highest, isSchool ? 'school' : 'unknown', country) ?? {
+      scale: { best: roundTop(highest), worst: highest <= 10 ? 1 : 0 },
+      sign: 'numbers',
+      isAmbiguous: false,
+    }
+  );
+}
+
+/** Without a word about school, numbers up to 6 may run either way. */
+function markScaleFor(highest: number, kind: 'school' | 'unknown', country: string): FoundScale | undefined {
+  if (kind === 'school') return highest <= 6.4 ? { ...markScale(country), sign: 'marks' } : undefined;
+  return highest > 5 && highest <= 6 ? { ...markScale(country), sign: 'marks', isAmbiguous: true } : undefined;
 }
 
 function markScale(country: string): Pick<FoundScale, 'scale' | 'isAmbiguous'> {

@@ -7,7 +7,12 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cc}/
 /** Outer and doubled spaces, invisible signs and control characters removed; Unicode in composed form. */
 export function tidyText(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text.normalize('NFC').replace(/[\t\r\n\u2028\u2029]/g, ' ').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  return text
+    .normalize('NFC')
+    .replace(/[\t\r\n\u2028\u2029]/g, ' ')
+    .replace(INVISIBLE, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The common case costs one test: printable ASCII and Latin-1 letters without outer or doubled spaces. */
@@ -28,13 +33,12 @@ const CAPITALISED = /^(?!None$)\p{Lu}\p{Ll}+$/u;
  * Both spellings of an umlaut are reduced to the bare vowel, so `neue` becomes `nu` on both sides of a comparison.
  */
 export function foldText(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/([aou])e/g, '$1');
+  const lower = text.toLowerCase();
+  const bare = ASCII.test(lower) ? lower : lower.replaceAll('ß', 'ss').normalize('NFD').replace(/\p{M}/gu, '');
+  return bare.replace(/([aou])e/g, '$1');
 }
+
+const ASCII = /^[ -~]*$/;
 
 /** Folded words of a text, separated by single spaces; every sign that is no letter or digit separates. */
 export function foldWords(text: string): string {

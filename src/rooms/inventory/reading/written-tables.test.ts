@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dropFile, gather, readAll } from './fixtures/temporary-file.ts';
 import { inspectFile } from './inspect-file.ts';
-import { neutraliseCell, restoreCell } from './neutral-cell.ts';
-import { GERMAN_EXCEL, writeCsv, writeXlsx } from './write-table.ts';
+import { neutraliseCell, restoreCell } from '#ground/tables/neutral-cell.ts';
+import { GERMAN_EXCEL, writeCsv, writeXlsx } from '#ground/tables/write-table.ts';
 
 async function* each(rows: string[][]): AsyncGenerator<string[]> {
   yield* rows;
@@ -40,7 +40,7 @@ describe('cells that a spreadsheet would run', () => {
   });
 });
 
-describe('writing CSV', () => {
+describe('writing CSV', { timeout: 30_000 }, () => {
   it('writes what Excel in German opens by a double click', async () => {
     const bytes = await whole(writeCsv(each([['Name', 'Notiz'], ['Müller; Jörg', 'sagt "ja"\n=1']]), GERMAN_EXCEL)); // prettier-ignore
 
@@ -77,7 +77,7 @@ describe('writing CSV', () => {
   });
 });
 
-describe('writing XLSX', () => {
+describe('writing XLSX', { timeout: 30_000 }, () => {
   it('comes back unchanged through reading', async () => {
     const rows = [['Name', 'Telefon', 'PLZ', 'Notiz'], ['Jörg & Söhne <x>', '+41 79 555 12 34', '01067', '=1+1\nzweite Zeile'], ["'=x", "'", ' Rand ', '_x000D_']]; // prettier-ignore
     const path = await dropFile(await whole(writeXlsx(each(rows), { sheet: 'Talente: alle/2024' })));

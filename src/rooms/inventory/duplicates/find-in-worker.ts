@@ -1,0 +1,53 @@
+import { Worker } from 'node:worker_threads';
+import type { FindOptions, FoundDuplicates } from './find-duplicates.ts';
+import type { ComparisonRecord } from './types.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
+
+const BATCH_RECORDS = 5000;
+
+/**
+ * The same as `findDuplicates`, in a thread of its own, so that the server goes on answering.
+ * @throws whatever ended the thread, such as too little memory
+ */
+export async function findDuplicatesInWorker(
+  records: Iterable<ComparisonRecord> | AsyncIterable<ComparisonRecord>,
+  { onProgress, ...options }: FindOptions = {},
+): Promise<FoundDuplicates> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url));
+  const found = waitForResult(worker, onProgress);
+  // The failure is thrown below; without this line it would count as unhandled while records are still being sent.
+  found.catch(() => undefined);
+  try {
+    await sendRecords(worker, records);
+    send(worker, { kind: 'search', options });
+    return await found;
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function waitForResult(worker: Worker, onProgress: FindOptions['onProgress']): Promise<FoundDuplicates> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'progress') onProgress?.(message.step);
+      else resolve(message.found);
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The search for duplicates ended early, code ${code}`)));
+  });
+}
+
+async function sendRecords(worker: Worker, records: Iterable<ComparisonRecord> | AsyncIterable<ComparisonRecord>) {
+  let batch: ComparisonRecord[] = [];
+  for await (const record of records) {
+    batch.push(record);
+    if (batch.length < BATCH_RECORDS) continue;
+    send(worker, { kind: 'records', records: batch });
+    batch = [];
+  }
+  send(worker, { kind: 'records', records: batch });
+}
+
+function send(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message);
+}

@@ -1,0 +1,9 @@
+import type { DuplicateStep, FindOptions, FoundDuplicates } from './find-duplicates.ts';
+import type { ComparisonRecord } from './types.ts';
+
+/** Any number of batches, then one order to search. */
+export type ToWorker =
+  | { kind: 'records'; records: ComparisonRecord[] }
+  | { kind: 'search'; options: Omit<FindOptions, 'onProgress'> };
+
+export type FromWorker = { kind: 'progress'; step: DuplicateStep } | { kind: 'found'; found: FoundDuplicates };

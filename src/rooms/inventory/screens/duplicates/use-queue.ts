@@ -1,0 +1,77 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '#ground/http/client.ts';
+import { keyOf } from '#ground/http/use-call.ts';
+import { useMessages } from '#ground/i18n/use-messages.ts';
+import { useProblemWords } from '#ground/i18n/use-problem-words.ts';
+import { showToast } from '#ground/ui/toast/toasts.ts';
+import { decidePair, listDuplicates, mergePair, readSummary, separatePair } from '../../contract.ts';
+import type { DuplicatePair } from '../../schema.ts';
+import { usePages } from '../use-pages.ts';
+import { type Choices, mergeBody } from './pair-rows.ts';
+
+const PAGE = 30;
+const FETCH_AHEAD = 5;
+
+/** The pairs that wait for a decision. An act takes its pair away at once; an undo brings it back. */
+export function useQueue() {
+  const t = useMessages('inventory');
+  const words = useProblemWords();
+  const cache = useQueryClient();
+  const [decided, setDecided] = useState<readonly string[]>([]);
+  const [place, setPlace] = useState(0);
+  const pages = usePages({
+    key: [listDuplicates.path, 'open', 'queue'],
+    load: (cursor, signal) => call(listDuplicates, { query: { cursor, limit: PAGE, state: 'open' } }, { signal }),
+  });
+  const waiting = pages.items.filter(({ id }) => !decided.includes(id));
+  const index = Math.min(place, Math.max(0, waiting.length - 1));
+  if (waiting.length - index < FETCH_AHEAD && pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
+
+  const bringBack = (id: string) => {
+    setDecided((before) => before.filter((one) => one !== id));
+    setPlace(index);
+  };
+  const act = async (pair: DuplicatePair, { run, undo, done }: QueueAct) => {
+    setDecided((before) => [...before, pair.id]);
+    try {
+      await run();
+      showToast({
+        message: done,
+        undo: async () => {
+          await undo();
+          bringBack(pair.id);
+          await cache.invalidateQueries({ queryKey: keyOf(readSummary) });
+        },
+      });
+      await cache.invalidateQueries({ queryKey: keyOf(readSummary) });
+    } catch (problem) {
+      bringBack(pair.id);
+      showToast({ message: words(problem) });
+    }
+  };
+  const params = (pair: DuplicatePair) => ({ params: { pairId: pair.id } });
+  const reopen = (pair: DuplicatePair) => call(decidePair, { ...params(pair), body: { decision: 'open' } });
+  const decide = (pair: DuplicatePair, decision: 'different' | 'later') =>
+    act(pair, {
+      run: () => call(decidePair, { ...params(pair), body: { decision } }),
+      undo: () => reopen(pair),
+      done: t(`duplicates.done.${decision}`, { a: pair.a.name, b: pair.b.name }),
+    });
+  const merge = (pair: DuplicatePair, choices: Choices) =>
+    act(pair, {
+      run: () => call(mergePair, { ...params(pair), body: mergeBody(pair, choices) }),
+      undo: () => call(separatePair, params(pair)),
+      done: t('duplicates.done.merged', { a: pair.a.name, b: pair.b.name }),
+    });
+  const walk = (by: 1 | -1) => setPlace(Math.min(waiting.length - 1, Math.max(0, index + by)));
+  const openCount = Math.max(waiting.length, (pages.first?.openCount ?? 0) - decided.length);
+  return { pages, pair: waiting[index], place: index + 1, openCount, decide, merge, walk };
+}
+
+interface QueueAct {
+  run: () => Promise<unknown>;
+  undo: () => Promise<unknown>;
+  /** The sentence of the toast. */
+  done: string;
+}

@@ -1,0 +1,94 @@
+import { useId } from 'react';
+import { useRead } from '#ground/http/use-call.ts';
+import { useMessages } from '#ground/i18n/use-messages.ts';
+import { Radio } from '#ground/ui/Checkbox.tsx';
+import { listConsentTexts } from '#rooms/consent/contract.ts';
+import { setBasis } from '../../contract.ts';
+import type { ImportBasis, ImportView } from '../../schema.ts';
+import { basisKinds, purposeOf, segmentsOf } from './basis-options.ts';
+import { choiceOf } from './ColumnRow.tsx';
+import type { ColumnChoice, MappedColumn } from './ColumnTable.tsx';
+import styles from './column-table.module.css';
+import { ConsentTextChoice } from './ConsentTextChoice.tsx';
+import { useImportAct } from './use-import.ts';
+
+interface ColumnAnswerProps {
+  view: ImportView;
+  column: MappedColumn;
+  onChoose: (choice: ColumnChoice) => void;
+}
+
+/** Questions with two or three answers stand open below the column. */
+export const needsAnswerBelow = ({ field, confidence, isSensitive, reason }: MappedColumn): boolean =>
+  !isSensitive &&
+  ((confidence === 'ask' && (field === 'application_rating' || field === 'consent')) ||
+    (confidence === 'guessed' && reason.code === 'recognition.date_order_open'));
+
+export function ColumnAnswer(props: ColumnAnswerProps) {
+  const { column } = props;
+  if (column.field === 'consent') return <ConsentAnswer {...props} />;
+  if (column.field === 'application_rating') return <ScaleAnswer {...props} />;
+  return <DateOrderAnswer {...props} />;
+}
+
+/** Which end of the scale is good: school marks say 1 in Germany and 6 in Switzerland. */
+function ScaleAnswer({ column, onChoose }: ColumnAnswerProps) {
+  const t = useMessages('inventory');
+  const name = useId();
+  const { best = 5, worst = 1 } = column.scale ?? {};
+  const ends = [Math.max(best, worst), Math.min(best, worst)] as const;
+  const answers = [
+    { best: ends[0], worst: ends[1] },
+    { best: ends[1], worst: ends[0] },
+  ];
+  return (
+    <fieldset className={styles.answer}>
+      <legend>{t('columns.scale_question', { column: column.header })}</legend>
+      {answers.map((scale, i) => (
+        <Radio key={scale.best} name={name} data-asks={i === 0} checked={false} onChoose={() => onChoose({ ...choiceOf(column), scale })}>
+          {t('columns.scale_answer', scale)}
+        </Radio>
+      ))}
+    </fieldset>
+  );
+}
+
+function DateOrderAnswer({ column, onChoose }: ColumnAnswerProps) {
+  const t = useMessages('inventory');
+  const name = useId();
+  return (
+    <fieldset className={styles.answer}>
+      <legend>{t('columns.date_question', { sample: column.samples[0] ?? '' })}</legend>
+      {(['dmy', 'mdy'] as const).map((dateOrder) => (
+        <Radio key={dateOrder} name={name} checked={false} onChoose={() => onChoose({ ...choiceOf(column), dateOrder })}>
+          {t(`format.dates.${dateOrder}`)}
+        </Radio>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A "yes" in a file is worth something only together with the text it was said to. The answer is the basis of every group it may carry. */
+function ConsentAnswer({ view, column, onChoose }: ColumnAnswerProps) {
+  const t = useMessages('inventory');
+  const texts = useRead(listConsentTexts, {});
+  const basis = useImportAct(setBasis, () => onChoose(choiceOf(column)));
+  const segments = segmentsOf(view).map(({ segment }) => segment);
+  const purpose = purposeOf(segments[0] ?? 'rejected_applicant');
+  const answer = (textId: string) => {
+    const fitting = segments.filter((segment) => purposeOf(segment) === purpose && basisKinds(segment, 'with_column').includes('consent_column'));
+    const added: ImportBasis = Object.fromEntries(fitting.map((segment) => [segment, { kind: 'consent_column', textId }]));
+    basis.mutate({ params: { importId: view.id }, body: { ...view.basis, ...added } });
+  };
+  return (
+    <div className={styles.answer}>
+      <ConsentTextChoice
+        label={t('columns.consent_question', { column: column.header })}
+        purpose={purpose}
+        texts={texts.data?.items ?? []}
+        onChoose={answer}
+        problem={basis.error ?? texts.error}
+      />
+    </div>
+  );
+}
