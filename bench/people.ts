@@ -99,8 +99,8 @@ const CHANGES: [share: number, change: (person: Person, random: Random) => Parti
 ];
 
 function yearsLater(random: Random, person: Person): Person {
-  let changed = person;
-  for (const [share, change] of CHANGES) if (random() < share) changed = { ...changed, ...change(changed, random) };
+  const changed = { ...person };
+  for (const [share, change] of CHANGES) if (random() < share) Object.assign(changed, change(changed, random));
   return changed;
 }
 

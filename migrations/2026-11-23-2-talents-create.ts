@@ -44,6 +44,8 @@ export const talentsCreate: Migration = {
         -- In the bin since; erased 30 days later.
         deleted_at timestamptz,
         deleted_by uuid,
+        -- Joined with this person: hidden, but whole, so that the merge can be taken back.
+        merged_into uuid references talents on delete cascade,
         check (first_name <> '' or last_name <> '')
       );
       create index talents_by_name on talents (entity_id, sort_name, id) where deleted_at is null;
@@ -56,6 +58,7 @@ export const talentsCreate: Migration = {
       create index talents_segments on talents using gin (segments);
       create index talents_tags on talents using gin (tags);
       create index talents_by_city on talents (entity_id, city) where deleted_at is null;
+      create index talents_merged on talents (merged_into) where merged_into is not null;
       create index talents_deleted on talents (deleted_at) where deleted_at is not null;
 
       create table talent_addresses (

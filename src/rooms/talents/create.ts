@@ -31,22 +31,32 @@ export async function createTalent(ctx: Ctx, input: NewTalent): Promise<{ actId:
     const { eraseOn } = planFor(input.ground, await getPeriods(ctx), ctx.now.toISOString().slice(0, 10));
     await insertPeople(ctx, [{ ...factsOf(input), id, entityId, eraseOn, ...(await partsOf(ctx, input)) }]);
     await recordGrounds(ctx, [{ talentId: id, ground: input.ground }]);
-    if (input.note) await sql`update notes set written_by = ${ctx.actor.memberId}::uuid where talent_id = ${id}`.execute(ctx.db);
+    if (input.note)
+      await sql`update notes set written_by = ${ctx.actor.memberId}::uuid where talent_id = ${id}`.execute(ctx.db);
     return { id, actId: newActId(ctx) };
   });
 }
 
 type Facts = Pick<NewPerson, 'firstName' | 'lastName'> & Partial<NewPerson>;
 
+const PARTS: readonly string[] = ['addresses', 'skills', 'note', 'ground'];
+
 /** Empty fields are left out. */
-function factsOf({ addresses: _, skills: __, note: ___, ground: ____, firstName = '', lastName = '', ...fields }: NewTalent): Facts {
-  const given = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
-  return { ...Object.fromEntries(given), firstName, lastName };
+function factsOf(input: NewTalent): Facts {
+  const given = Object.entries(input).filter(
+    ([name, value]) => value !== null && value !== undefined && !PARTS.includes(name),
+  );
+  return { ...Object.fromEntries(given), firstName: input.firstName ?? '', lastName: input.lastName ?? '' };
 }
 
 async function partsOf(ctx: Ctx, { addresses, skills, note, tags = [], country = null }: NewTalent) {
   return {
-    source: 'member', segments: [], tags, stations: [], applications: [], touchpoints: [],
+    source: 'member',
+    segments: [],
+    tags,
+    stations: [],
+    applications: [],
+    touchpoints: [],
     addresses: await addressesOf(ctx, addresses, country),
     skills: skills.map(({ kind, name, evidence }) => ({ id: newId(), kind, name, ...(evidence ? { evidence } : {}) })),
     notes: note ? [{ id: newId(), body: note }] : [],
@@ -58,7 +68,13 @@ async function addressesOf(ctx: Ctx, addresses: NewTalent['addresses'], country:
   for (const { kind, value, label, isPrimary } of addresses) {
     const form = await checkedAddress(ctx, { kind, value }, country);
     const isFirst = checked.every((other) => other.kind !== kind);
-    checked.push({ id: newId(), kind, value: form.value, isPrimary: isPrimary ?? isFirst, ...(label ? { label } : {}) });
+    checked.push({
+      id: newId(),
+      kind,
+      value: form.value,
+      isPrimary: isPrimary ?? isFirst,
+      ...(label ? { label } : {}),
+    });
   }
   return checked;
 }
@@ -81,7 +97,9 @@ const SHOWN = 5;
 export async function findLookalikesOf(ctx: Ctx, query: z.output<typeof lookalikeQuery>): Promise<Lookalike[]> {
   allow(ctx.actor, 'talents.write');
   const words = nameWords(query.name ?? '');
-  const addresses = (['email', 'phone'] as const).flatMap((kind) => (query[kind] ? [{ kind, form: comparableAddress(kind, query[kind]) }] : []));
+  const addresses = (['email', 'phone'] as const).flatMap((kind) =>
+    query[kind] ? [{ kind, form: comparableAddress(kind, query[kind]) }] : [],
+  );
   if (addresses.length === 0 && words.length < 2) return [];
   const byName = words.length >= 2 ? namesBegin(words) : sql<boolean>`false`;
   const { rows } = await sql<LookalikeRow>`
@@ -90,19 +108,34 @@ export async function findLookalikesOf(ctx: Ctx, query: z.output<typeof lookalik
     select t.id, t.title, t.first_name, t.last_name, t.role, t.employer, t.city, a.kind as by_address, n.talent_id is not null as by_name
     from talents t left join a on a.talent_id = t.id left join n on n.talent_id = t.id
     where t.id in (select talent_id from a union select talent_id from n) and ${visible(ctx.actor)}
-    order by (a.kind is not null) desc, (lower(t.city) = lower(${query.place ?? ''})) desc nulls last, t.sort_name limit ${SHOWN}`.execute(ctx.db);
+    order by (a.kind is not null) desc, (lower(t.city) = lower(${query.place ?? ''})) desc nulls last, t.sort_name limit ${SHOWN}`.execute(
+    ctx.db,
+  );
   return rows.map((row) => lookalikeOf(row, query.place));
 }
 
 const anyAddress = (addresses: { kind: string; form: string }[]) =>
-  addresses.length === 0 ? sql`false` : sql`(${sql.join(addresses.map(({ kind, form }) => sql`(a.kind = ${kind} and a.normal_form = ${form})`), sql` or `)})`;
+  addresses.length === 0
+    ? sql`false`
+    : sql`(${sql.join(
+        addresses.map(({ kind, form }) => sql`(a.kind = ${kind} and a.normal_form = ${form})`),
+        sql` or `,
+      )})`;
 
 function lookalikeOf(row: LookalikeRow, place: string | undefined): Lookalike {
   const isSamePlace = row.by_name && place !== undefined && row.city?.toLowerCase() === place.toLowerCase();
-  const matchedOn: Lookalike['matchedOn'] = [
-    ...(row.by_address === 'email' || row.by_address === 'phone' ? [row.by_address] : []),
-    ...(row.by_name ? (['name'] as const) : []),
-    ...(isSamePlace ? (['place'] as const) : []),
-  ];
-  return { id: row.id, title: row.title, firstName: row.first_name, lastName: row.last_name, role: row.role, employer: row.employer, city: row.city, matchedOn };
+  const matchedOn: Lookalike['matchedOn'] = [];
+  if (row.by_address === 'email' || row.by_address === 'phone') matchedOn.push(row.by_address);
+  if (row.by_name) matchedOn.push('name');
+  if (isSamePlace) matchedOn.push('place');
+  return {
+    id: row.id,
+    title: row.title,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    role: row.role,
+    employer: row.employer,
+    city: row.city,
+    matchedOn,
+  };
 }

@@ -90,7 +90,7 @@ export interface ColumnEdit {
 /** Writes columns of one person and what they were before. To be called with the person locked, in a transaction. */
 export async function applyColumns(ctx: Ctx, { talentId, actId, columns }: ColumnEdit): Promise<void> {
   const before = await rowOf(ctx, talentId);
-  const wanted = {
+  const wanted: Record<string, unknown> = {
     ...columns,
     ...('stage' in columns && columns.stage !== before.stage ? { stage_since: ctx.now } : {}),
   };

@@ -9,14 +9,7 @@ import { listRows } from './list-rows.ts';
 import { findRanked } from './ranked.ts';
 import type { ListFilter, ListQuery } from './schema-filter.ts';
 import type { TalentRow } from './schema.ts';
-import {
-  addressBegins,
-  addressSearch,
-  isLongEnough,
-  nameWords,
-  namesBegin,
-  wordsOccur,
-} from './search-sql.ts';
+import { addressBegins, addressSearch, isLongEnough, nameWords, namesBegin, wordsOccur } from './search-sql.ts';
 import type { Order } from './order.ts';
 import { afterCursor, by, orderOf } from './order.ts';
 import { COUNT_LIMIT } from './types.ts';

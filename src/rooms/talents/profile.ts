@@ -25,21 +25,30 @@ export async function getProfile(ctx: Ctx, talentId: string): Promise<TalentProf
   const touches = (await listTouches(ctx.db, [talentId], { since: EVER, atMost: MOST_TOUCHES })).get(talentId) ?? [];
   const facts = (await listPermissionFacts(ctx, [talentId])).get(talentId);
   const timeline = await readTimelineOf(ctx, talentId, { limit: FIRST_ENTRIES });
-  await record(ctx, { action: 'talents.read', subjectKind: 'talent', subjectIds: [talentId], details: {} });
+  await record(ctx, { action: 'talents.read', subjectKind: 'talent', subjectIds: [talentId] });
+  const permission = facts
+    ? { permissions: permissionsOf(facts), grounds: facts.grounds }
+    : { permissions: [], grounds: [] };
+  const line = { touches, warmth: warmthOf(touches, ctx.now) };
   return {
     talent: shownFacts(factsOf(row.talent), sight),
-    warmth: warmthOf(touches, ctx.now),
-    touches,
-    permissions: facts ? permissionsOf(facts) : [],
-    grounds: [...(facts?.grounds ?? [])] as TalentProfile['grounds'],
-    ...(sight.contact ? { addresses: row.addresses, files: row.files.map(withMember('uploadedBy')) } : {}),
-    stations: sight.notes ? row.stations : row.stations.map(({ exitReason: _, ...station }) => station),
-    applications: sight.notes ? row.applications : row.applications.map(({ closingReason: _, ...application }) => application),
-    skills: row.skills,
-    promises: row.promises.map(withMember('owner')),
+    ...line,
+    ...permission,
+    ...partsFor(row, sight),
     timeline,
-    merges: row.merges.map(withMember('mergedBy')),
-  } as TalentProfile;
+  } as unknown as TalentProfile;
+}
+
+/** Reasons for leaving and for a rejection are notes about a person; addresses and files are contact data. */
+function partsFor({ addresses, files, stations, applications, skills, promises, merges }: ProfileRow, sight: Sight) {
+  return {
+    ...(sight.contact ? { addresses, files: files.map(withMember('uploadedBy')) } : {}),
+    stations: sight.notes ? stations : stations.map(({ exitReason: _, ...station }) => station),
+    applications: sight.notes ? applications : applications.map(({ closingReason: _, ...application }) => application),
+    skills,
+    promises: promises.map(withMember('owner')),
+    merges: merges.map(withMember('mergedBy')),
+  };
 }
 
 /** Facts alone, after an edit. @throws AppError talents.not_found */
@@ -50,11 +59,40 @@ export async function getFacts(ctx: Ctx, talentId: string): Promise<TalentFacts>
 }
 
 interface FactsRow {
-  id: string; version: number; title: string | null; first_name: string; last_name: string; birth_name: string | null; address_form: string | null; language: string | null;
-  preferred_channel: string | null; role: string | null; employer: string | null; street: string | null; postcode: string | null; city: string | null; country: string | null;
-  wishes: string | null; available_from: string | null; stage: string; stage_since: string; owner_id: string | null; owner_name: string | null; deputy_id: string | null;
-  deputy_name: string | null; segments: string[]; tags: string[]; last_touch_at: string | null; last_touch_direction: string | null; last_touch_channel: string | null;
-  next_step: string | null; next_step_on: string | null; erase_on: string; created_at: string; updated_at: string; deleted_at: string | null;
+  id: string;
+  version: number;
+  title: string | null;
+  first_name: string;
+  last_name: string;
+  birth_name: string | null;
+  address_form: string | null;
+  language: string | null;
+  preferred_channel: string | null;
+  role: string | null;
+  employer: string | null;
+  street: string | null;
+  postcode: string | null;
+  city: string | null;
+  country: string | null;
+  wishes: string | null;
+  available_from: string | null;
+  stage: string;
+  stage_since: string;
+  owner_id: string | null;
+  owner_name: string | null;
+  deputy_id: string | null;
+  deputy_name: string | null;
+  segments: string[];
+  tags: string[];
+  last_touch_at: string | null;
+  last_touch_direction: string | null;
+  last_touch_channel: string | null;
+  next_step: string | null;
+  next_step_on: string | null;
+  erase_on: string;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
 }
 type MemberRow = { id: string; name: string } | null;
 interface ProfileRow {
@@ -68,7 +106,8 @@ interface ProfileRow {
   merges: { mergedBy: MemberRow }[];
 }
 
-const memberJson = (alias: string) => sql`case when ${sql.ref(`${alias}.id`)} is null then null else jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}) end`;
+const memberJson = (alias: string) =>
+  sql`case when ${sql.ref(`${alias}.id`)} is null then null else jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}) end`;
 const utc = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** The person with all parts, in one query. */
@@ -100,12 +139,36 @@ const dateOf = (text: string | null) => (text === null ? null : new Date(text));
 
 function factsOf(row: FactsRow): TalentFacts {
   return {
-    id: row.id, version: row.version, title: row.title, firstName: row.first_name, lastName: row.last_name, birthName: row.birth_name,
-    addressForm: row.address_form, language: row.language, preferredChannel: row.preferred_channel, role: row.role, employer: row.employer,
-    street: row.street, postcode: row.postcode, city: row.city, country: row.country, wishes: row.wishes, availableFrom: row.available_from,
-    stage: row.stage, stageSince: instantOf(dateOf(row.stage_since)), owner: memberOf(row.owner_id, row.owner_name), deputy: memberOf(row.deputy_id, row.deputy_name),
-    segments: row.segments, tags: row.tags, lastTouch: lastTouchOf({ ...row, last_touch_at: dateOf(row.last_touch_at) }), nextStep: row.next_step, nextStepOn: row.next_step_on,
-    eraseOn: row.erase_on, createdAt: instantOf(dateOf(row.created_at)), updatedAt: instantOf(dateOf(row.updated_at)), deletedAt: instantOf(dateOf(row.deleted_at)),
+    id: row.id,
+    version: row.version,
+    title: row.title,
+    firstName: row.first_name,
+    lastName: row.last_name,
+    birthName: row.birth_name,
+    addressForm: row.address_form,
+    language: row.language,
+    preferredChannel: row.preferred_channel,
+    role: row.role,
+    employer: row.employer,
+    street: row.street,
+    postcode: row.postcode,
+    city: row.city,
+    country: row.country,
+    wishes: row.wishes,
+    availableFrom: row.available_from,
+    stage: row.stage,
+    stageSince: instantOf(dateOf(row.stage_since)),
+    owner: memberOf(row.owner_id, row.owner_name),
+    deputy: memberOf(row.deputy_id, row.deputy_name),
+    segments: row.segments,
+    tags: row.tags,
+    lastTouch: lastTouchOf({ ...row, last_touch_at: dateOf(row.last_touch_at) }),
+    nextStep: row.next_step,
+    nextStepOn: row.next_step_on,
+    eraseOn: row.erase_on,
+    createdAt: instantOf(dateOf(row.created_at)),
+    updatedAt: instantOf(dateOf(row.updated_at)),
+    deletedAt: instantOf(dateOf(row.deleted_at)),
   } as TalentFacts;
 }
 
@@ -114,7 +177,9 @@ function shownFacts({ street, postcode, wishes, ...open }: TalentFacts, sight: S
   return { ...open, ...(sight.contact ? { street, postcode } : {}), ...(sight.notes ? { wishes } : {}) };
 }
 
-const withMember = <K extends string>(key: K) => <T extends Record<K, MemberRow>>(row: T) => {
-  const someone = row[key];
-  return { ...row, [key]: someone ? memberOf(someone.id, someone.name) : null };
-};
+const withMember =
+  <K extends string>(key: K) =>
+  <T extends Record<K, MemberRow>>(row: T) => {
+    const someone = row[key];
+    return { ...row, [key]: someone ? memberOf(someone.id, someone.name) : null };
+  };

@@ -12,7 +12,7 @@ import { addressForm } from './address-form.ts';
 import { newActId } from './changes.ts';
 import { applyColumns, refuseUnknownMembers } from './edit.ts';
 import type { Made, PartValues } from './parts.ts';
-import { addPart, changePart, insertPart } from './parts.ts';
+import { addPart, changePart, insertPart, removePart } from './parts.ts';
 import type {
   addressInput,
   applicationInput,
@@ -99,16 +99,29 @@ const demoteOthers = ({ db }: Ctx, talentId: string, kind: AddressKind) =>
 
 type Station = z.output<typeof stationInput>;
 export function stationValues(input: Station): PartValues {
-  if (input.startedOn && input.endedOn && input.endedOn < input.startedOn) throw invalid('talents.ends_before_it_starts');
+  if (input.startedOn && input.endedOn && input.endedOn < input.startedOn)
+    throw invalid('talents.ends_before_it_starts');
   return { ...stationPlace(input), ...stationTimes(input), source: 'member' };
 }
 
 const stationPlace = ({ employer, role = null, unit = null, isOurs, employmentKind = null }: Station): PartValues => ({
-  employer, role, unit, is_ours: isOurs, employment_kind: employmentKind,
+  employer,
+  role,
+  unit,
+  is_ours: isOurs,
+  employment_kind: employmentKind,
 });
 
-const stationTimes = ({ startedOn = null, endedOn = null, exitReason = null, rehireWish = null }: Station): PartValues => ({
-  started_on: startedOn, ended_on: endedOn, exit_reason: exitReason, rehire_wish: rehireWish,
+const stationTimes = ({
+  startedOn = null,
+  endedOn = null,
+  exitReason = null,
+  rehireWish = null,
+}: Station): PartValues => ({
+  started_on: startedOn,
+  ended_on: endedOn,
+  exit_reason: exitReason,
+  rehire_wish: rehireWish,
 });
 
 type Application = z.output<typeof applicationInput>;
@@ -218,3 +231,11 @@ const nextStepOf = ({ nextStep, nextStepOn }: z.output<typeof touchpointInput>):
   ...(nextStep === undefined ? {} : { next_step: nextStep }),
   ...(nextStepOn === undefined ? {} : { next_step_on: nextStepOn }),
 });
+
+/** @throws AppError talents.not_found, talents.part_not_found */
+export const removeContact = (ctx: Ctx, talentId: string, partId: string) =>
+  inTransaction(ctx, async (ctx) => {
+    const removed = await removePart(ctx, talentId, 'touchpoints', partId);
+    await refreshLastTouch(ctx, [talentId]);
+    return removed;
+  });

@@ -109,13 +109,6 @@ export const acted = z.object({ actId: z.uuid() });
 export const made = z.object({ actId: z.uuid(), id: z.uuid() });
 export const undone = z.object({ undone: z.number(), kept: z.number() });
 export const edited = z.object({ actId: z.uuid(), talent: talentFacts });
-/** Answer 409: the usual problem with `conflict` beside it. `current` is what stands there now. */
-export const editConflict = z.object({
-  version: z.number(),
-  fields: z.array(z.object({ field: z.string(), current: z.unknown(), by: member.nullable(), at: z.string() })),
-});
-export type EditConflict = z.infer<typeof editConflict>;
-
 export const lookalike = z.object({
   id: z.uuid(),
   ...nameParts,

@@ -40,6 +40,7 @@ declare module '#ground/database/database.ts' {
       updated_at: Timestamp;
       deleted_at: Timestamp | null;
       deleted_by: string | null;
+      merged_into: string | null;
     };
     talent_addresses: {
       id: string;

@@ -18,7 +18,7 @@ const MS_PER_MINUTE = 60_000;
 /**
  * Takes back an act of one's own, on one person or many. Only what is still as the act left it goes back; what somebody changed since
  * stays and is counted as kept.
- * @throws AppError talents.act_not_found, talents.undo_too_late, talents.already_undone
+ * @throws AppError talents.act_not_found, talents.undo_too_late, talents.already_undone, talents.act_is_running
  */
 export async function undoActOf(ctx: Ctx, actId: string): Promise<{ undone: number; kept: number }> {
   allow(ctx.actor, 'talents.write');
@@ -39,14 +39,21 @@ async function lockAct({ db, actor, now }: Ctx, actId: string): Promise<string[]
   const { rows } = await sql<{ field: string; at: Date; undone_at: Date | null }>`
     select c.field, max(c.at) as at, max(c.undone_at) as undone_at from talent_changes c join talents t on t.id = c.talent_id
     where c.act_id = ${actId} and c.by_member = ${actor.memberId}::uuid and t.entity_id = any(${actor.entityIds}::uuid[])
-      and c.field = any(${[...COLUMNS, ...PART_TABLES]}::text[]) group by c.field`.execute(db);
+      and c.field = any(${[...COLUMNS, ...PART_TABLES]}::text[])
+      and not exists (select 1 from talent_merges g where g.id = c.act_id) group by c.field`.execute(db);
   const [first] = rows;
   if (!first) throw notFound('talents.act_not_found');
+  await refuseRunning({ db }, actId);
   if (first.undone_at !== null) throw conflict('talents.already_undone');
   const oldest = Math.max(...rows.map(({ at }) => at.getTime()));
   if (now.getTime() - oldest > UNDO_WITHIN_MINUTES * MS_PER_MINUTE)
     throw conflict('talents.undo_too_late', { minutes: UNDO_WITHIN_MINUTES });
   return rows.map(({ field }) => field);
+}
+
+async function refuseRunning({ db }: Pick<Ctx, 'db'>, actId: string) {
+  const bulk = await db.selectFrom('bulk_acts').select('state').where('id', '=', actId).forUpdate().executeTakeFirst();
+  if (bulk?.state === 'running') throw conflict('talents.act_is_running');
 }
 
 async function undoColumn({ db, now }: Ctx, actId: string, column: string): Promise<number> {

@@ -45,7 +45,7 @@ export function LineParts() {
               <th>
                 <LineAxis axis={axis} width={250} />
               </th>
-              <th aria-label="warmth" />
+              <th>Wärme</th>
             </tr>
           </thead>
           <tbody>

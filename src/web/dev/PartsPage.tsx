@@ -25,7 +25,7 @@ export function PartsPage() {
   const language = useLanguage();
   const [theme, setTheme] = useState<Theme>(readPreferences().theme);
   return (
-    <div className={styles.page}>
+    <main className={styles.page}>
       <header className={styles.top}>
         <Mark size={60} />
         <h1 className={styles.name}>Wiedersehen</h1>
@@ -54,6 +54,6 @@ export function PartsPage() {
       <StateParts />
       <ListParts />
       <ToastPlace />
-    </div>
+    </main>
   );
 }

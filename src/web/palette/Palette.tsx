@@ -79,7 +79,9 @@ function EntryGroupList({ title, group, entries, id, current, query, onOpen }: E
   if (members.length === 0) return null;
   return (
     <div role="group" aria-label={title}>
-      <h2 className={styles.group}>{title}</h2>
+      <div aria-hidden="true" className={styles.group}>
+        {title}
+      </div>
       {members.map(({ entry, index }) => (
         // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field handles the keys
         <div

@@ -26,7 +26,7 @@ export const LINE_SIZES: Record<LineSize, LineMeasures> = {
   row: { ...base, width: 250, height: 36, middle: 18, thickest: 10, reach: 10, overdueAt: 10 },
   today: { ...base, width: 276, height: 94, middle: 47, thickest: 20, reach: 15, overdueAt: 21 },
   opened: { ...base, width: 276, height: 176, middle: 104, thickest: 30, reach: 24, overdueAt: 32 },
-  panel: { ...base, width: 380, height: 76, middle: 44, thickest: 15, reach: 14, overdueAt: 22 },
+  panel: { ...base, height: 76, middle: 44, thickest: 15, reach: 14, overdueAt: 22 },
   profile: {
     height: 142,
     middle: 62,

@@ -38,23 +38,23 @@ export function indexBlocks(records: PreparedRecord[]): BlockIndex {
   return { recordCount: records.length, says, firstEntry, blockOfEntry, firstMember, members };
 }
 
-function fillMembers({
-  firstEntry,
-  blockOfEntry,
-  firstMember,
-  recordCount,
-}: Omit<BlockIndex, 'says' | 'members'>): Int32Array {
+function fillMembers(index: Omit<BlockIndex, 'says' | 'members'>): Int32Array {
+  const { firstEntry, blockOfEntry, firstMember, recordCount } = index;
   const members = new Int32Array(firstMember.at(-1) ?? 0);
   const filled = firstMember.slice(0, -1);
   for (let row = 0; row < recordCount; row += 1) {
-    for (let entry = firstEntry[row] ?? 0; entry < (firstEntry[row + 1] ?? 0); entry += 1) {
-      const block = blockOfEntry[entry] ?? 0;
-      if (firstMember[block] === firstMember[block + 1]) continue;
-      members[filled[block] ?? 0] = row;
-      filled[block] = (filled[block] ?? 0) + 1;
+    for (let entry = intAt(firstEntry, row); entry < intAt(firstEntry, row + 1); entry += 1) {
+      const block = intAt(blockOfEntry, entry);
+      if (intAt(firstMember, block) === intAt(firstMember, block + 1)) continue;
+      members[intAt(filled, block)] = row;
+      filled[block] = intAt(filled, block) + 1;
     }
   }
   return members;
+}
+
+function intAt(array: Int32Array, index: number): number {
+  return array[index] ?? 0;
 }
 
 function hashKeys(records: PreparedRecord[]) {
@@ -71,37 +71,43 @@ function hashKeys(records: PreparedRecord[]) {
   return { hashes, kinds, firstEntry };
 }
 
-/** Families of keys whose agreement does not follow from each other. */
-const FAMILY_BITS: Record<string, number> = {
-  n: 1,
-  s: 1,
-  g: 1,
-  i: 1,
-  p: 2,
-  y: 2,
-  u: 2,
-  d: 2,
-  h: 4,
-  t: 4,
-  c: 4,
-  '@': 8,
-};
-const ALONE_SUFFICIENT = /^(~d|[uh]|[a-z_]{4,}):/;
+// Families of keys: agreement in one does not follow from agreement in another.
+const NAME = 1;
+const BIRTH = 2;
+const ADDRESS = 4;
+const MAIL = 8;
 const SUFFICIENT = 16;
 const IS_BROAD = 32;
-const IS_NAME = 64;
+const IS_FULL_NAME = 64;
+
+const KINDS = new Map<string, number>([
+  ['email', SUFFICIENT],
+  ['mailbox', SUFFICIENT],
+  ['phone', SUFFICIENT],
+  ['other_id', SUFFICIENT],
+  ['link', SUFFICIENT],
+  ['n', NAME | IS_FULL_NAME],
+  ['s', NAME | IS_FULL_NAME],
+  ['g', NAME | IS_FULL_NAME],
+  ['~i', NAME | IS_BROAD],
+  ['~d', SUFFICIENT | IS_BROAD],
+  ['u', SUFFICIENT],
+  ['p', BIRTH],
+  ['y', BIRTH],
+  ['h', SUFFICIENT],
+  ['~t', ADDRESS | IS_BROAD],
+  ['~c', ADDRESS | IS_BROAD],
+  ['~@', MAIL | IS_BROAD],
+]);
 
 function kindOf(key: string): number {
-  const isBroad = key.startsWith(BROAD);
-  const family = FAMILY_BITS[key.charAt(isBroad ? 1 : 0)] ?? 0;
-  const isName = /^[nsg]:/.test(key) ? IS_NAME : 0;
-  return (ALONE_SUFFICIENT.test(key) ? SUFFICIENT : family) | isName | (isBroad ? IS_BROAD : 0);
+  return KINDS.get(key.slice(0, key.indexOf(':'))) ?? 0;
 }
 
 /** A rare name suffices alone, a common one needs a second reason; small files can afford to look at everything. */
 function saidBy(kind: number, size: number, recordCount: number): number {
-  const isRareName = (kind & IS_NAME) > 0 && size <= MOST_RECORDS_PER_BROAD_KEY;
-  return isRareName || recordCount <= FEW_RECORDS ? SUFFICIENT : kind & ~(IS_BROAD | IS_NAME);
+  const isRareName = (kind & IS_FULL_NAME) > 0 && size <= MOST_RECORDS_PER_BROAD_KEY;
+  return isRareName || recordCount <= FEW_RECORDS ? SUFFICIENT : kind & ~(IS_BROAD | IS_FULL_NAME);
 }
 
 function mostRecords(kind: number): number {
@@ -134,24 +140,36 @@ function numberBlocks(hashes: number[], kinds: number[]) {
 
 /** Visits every pair whose common keys are reason enough; once, the smaller row first. */
 export function forEachCandidate(index: BlockIndex, visit: (a: number, b: number) => void): void {
-  const { firstEntry, blockOfEntry, firstMember, members, says } = index;
-  const lastPartner = new Int32Array(index.recordCount).fill(-1);
-  const collected = new Uint8Array(index.recordCount);
-  for (let row = 0; row < index.recordCount; row += 1) {
-    for (let entry = firstEntry[row] ?? 0; entry < (firstEntry[row + 1] ?? 0); entry += 1) {
-      const block = blockOfEntry[entry] ?? 0;
-      const start = firstMember[block] ?? 0;
-      for (let at = (firstMember[block + 1] ?? 0) - 1; at >= start; at -= 1) {
-        const other = members[at] ?? 0;
-        if (other <= row) break;
-        const before = lastPartner[other] === row ? (collected[other] ?? 0) : 0;
-        if (isEnough(before)) continue;
-        const after = before | (says[block] ?? 0);
-        lastPartner[other] = row;
-        collected[other] = after;
-        if (isEnough(after)) visit(row, other);
-      }
+  const { firstEntry, blockOfEntry, recordCount } = index;
+  const memory = { lastPartner: new Int32Array(recordCount).fill(-1), collected: new Uint8Array(recordCount) };
+  for (let row = 0; row < recordCount; row += 1) {
+    for (let entry = intAt(firstEntry, row); entry < intAt(firstEntry, row + 1); entry += 1) {
+      visitBlock({ index, memory, row, block: intAt(blockOfEntry, entry), visit });
     }
+  }
+}
+
+interface BlockVisit {
+  index: BlockIndex;
+  /** Which row each record was last met by, and what their common keys said so far. */
+  memory: { lastPartner: Int32Array; collected: Uint8Array };
+  row: number;
+  block: number;
+  visit: (a: number, b: number) => void;
+}
+
+function visitBlock({ index, memory, row, block, visit }: BlockVisit): void {
+  const { firstMember, members, says } = index;
+  const { lastPartner, collected } = memory;
+  const said = says[block] ?? 0;
+  for (let at = intAt(firstMember, block + 1) - 1; at >= intAt(firstMember, block); at -= 1) {
+    const other = intAt(members, at);
+    if (other <= row) break;
+    const before = lastPartner[other] === row ? (collected[other] ?? 0) : 0;
+    if (isEnough(before)) continue;
+    lastPartner[other] = row;
+    collected[other] = before | said;
+    if (isEnough(before | said)) visit(row, other);
   }
 }
 

@@ -25,20 +25,35 @@ export interface Chain {
  * themselves: an old address in the one, a new name in the other, a third record that has both.
  */
 export function findChains(links: Link[], visit: (chain: Chain) => void): void {
-  const partners = new Map<number, [number, number][]>();
-  for (const { a, b, bits } of links) {
-    if (bits < LEAST_LINK_BITS) continue;
-    partners.set(a, [...(partners.get(a) ?? []), [b, bits]]);
-    partners.set(b, [...(partners.get(b) ?? []), [a, bits]]);
-  }
-  for (const ofOne of partners.values()) {
-    if (ofOne.length < 2 || ofOne.length > MOST_PARTNERS) continue;
-    for (const [at, [one, oneBits]] of ofOne.entries()) {
-      for (const [other, otherBits] of ofOne.slice(at + 1)) {
-        visit({ a: Math.min(one, other), b: Math.max(one, other), linkBits: [oneBits, otherBits] });
+  for (const partners of partnersOf(links).values()) {
+    if (partners.length < 2 || partners.length > MOST_PARTNERS) continue;
+    for (const [at, one] of partners.entries()) {
+      for (const other of partners.slice(at + 1)) {
+        const [a, b] = [Math.min(one.row, other.row), Math.max(one.row, other.row)];
+        visit({ a, b, linkBits: [one.bits, other.bits] });
       }
     }
   }
+}
+
+interface Partner {
+  row: number;
+  bits: number;
+}
+
+function partnersOf(links: Link[]): Map<number, Partner[]> {
+  const partners = new Map<number, Partner[]>();
+  const add = (row: number, partner: Partner) => {
+    const known = partners.get(row);
+    if (known) known.push(partner);
+    else partners.set(row, [partner]);
+  };
+  for (const { a, b, bits } of links) {
+    if (bits < LEAST_LINK_BITS) continue;
+    add(a, { row: b, bits });
+    add(b, { row: a, bits });
+  }
+  return partners;
 }
 
 /**

@@ -43,21 +43,15 @@ function codeAt(letters: string, i: number): string {
   const letter = letters.charAt(i);
   const previous = letters.charAt(i - 1);
   const next = letters.charAt(i + 1);
-  switch (letter) {
-    case 'h':
-      return '';
-    case 'p':
-      return next === 'h' ? '3' : '1';
-    case 'd':
-    case 't':
-      return isOneOf(next, 'csz') ? '8' : '2';
-    case 'c':
-      return codeOfC(i === 0, previous, next);
-    case 'x':
-      return isOneOf(previous, 'ckq') ? '8' : '48';
-    default:
-      return SINGLE[letter] ?? '';
-  }
+  const byNeighbours: Record<string, () => string> = {
+    h: () => '',
+    p: () => (next === 'h' ? '3' : '1'),
+    d: () => (isOneOf(next, 'csz') ? '8' : '2'),
+    t: () => (isOneOf(next, 'csz') ? '8' : '2'),
+    c: () => codeOfC(i === 0, previous, next),
+    x: () => (isOneOf(previous, 'ckq') ? '8' : '48'),
+  };
+  return byNeighbours[letter]?.() ?? SINGLE[letter] ?? '';
 }
 
 function codeOfC(isInitial: boolean, previous: string, next: string): string {

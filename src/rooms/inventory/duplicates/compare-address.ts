@@ -20,10 +20,8 @@ type Nearness = 'same' | 'near' | 'apart' | 'unknown';
  */
 export function compareAddresses(a: PreparedRecord, b: PreparedRecord, out: Outcome): void {
   const place = placeNearness(a, b);
-  if (a.street && b.street) {
-    const level = streetLevel(a.street, b.street, place);
-    if (level > 0) return setLevel(out, 'address', level, agreedStreet(a.street, level));
-  }
+  const level = a.street && b.street ? streetLevel(a.street, b.street, place) : 0;
+  if (level > 0) return setLevel(out, 'address', level, level === LEVEL.sameHouse ? a.street?.house : undefined);
   if (place === 'same') return setLevel(out, 'address', LEVEL.samePlace, rarerPlace(a, b));
   if (place === 'near') return setLevel(out, 'address', LEVEL.nearPlace);
   if (place === 'apart' || (a.street && b.street)) setLevel(out, 'address', LEVEL.different);
@@ -31,21 +29,21 @@ export function compareAddresses(a: PreparedRecord, b: PreparedRecord, out: Outc
 
 /** 0 when the streets have nothing in common. */
 function streetLevel(a: Street, b: Street, place: Nearness): number {
-  const isSameName = a.street === b.street;
-  if (!isSameName && !isSimilarStreet(a.name, b.name)) return 0;
   const isSameNumber = a.number === b.number;
+  if (a.street === b.street) return sameStreetLevel(isSameNumber ? 'same' : 'apart', place);
+  if (place === 'apart' || !isSimilarStreet(a.name, b.name)) return 0;
+  return isSameNumber ? LEVEL.sameStreet : LEVEL.similar;
+}
+
+function sameStreetLevel(number: Nearness, place: Nearness): number {
   // Every town has a Bahnhofstraße 2.
-  if (place === 'apart') return isSameName && isSameNumber ? LEVEL.similar : 0;
-  if (isSameName && isSameNumber) return LEVEL.sameHouse;
-  return isSameNumber || (isSameName && place !== 'unknown') ? LEVEL.sameStreet : LEVEL.similar;
+  if (place === 'apart') return number === 'same' ? LEVEL.similar : 0;
+  if (number === 'same') return LEVEL.sameHouse;
+  return place === 'unknown' ? LEVEL.similar : LEVEL.sameStreet;
 }
 
 function isSimilarStreet(a: Spelling, b: Spelling): boolean {
   return isNear(a, b) || isAlike(a, b, 0.93);
-}
-
-function agreedStreet(street: Street, level: number): CountedValue | undefined {
-  return level === LEVEL.sameHouse ? street.house : undefined;
 }
 
 function placeNearness(a: PreparedRecord, b: PreparedRecord): Nearness {
@@ -68,8 +66,12 @@ function isNear(a: Spelling, b: Spelling): boolean {
 }
 
 function rarerPlace(a: PreparedRecord, b: PreparedRecord): CountedValue | undefined {
-  const postcode = a.postcode?.exact === b.postcode?.exact ? a.postcode?.exact : undefined;
-  const city = a.city?.exact === b.city?.exact ? a.city?.exact : undefined;
+  const postcode = commonValue(a.postcode, b.postcode);
+  const city = commonValue(a.city, b.city);
   if (!postcode || !city) return postcode ?? city;
   return postcode.people < city.people ? postcode : city;
+}
+
+function commonValue(a: PlainValue | undefined, b: PlainValue | undefined): CountedValue | undefined {
+  return a && b && a.exact === b.exact ? a.exact : undefined;
 }

@@ -43,12 +43,17 @@ function compareGivenNames(a: GivenName, b: GivenName, out: Outcome): void {
 }
 
 function looseGivenLevel(a: GivenName, b: GivenName): number {
-  if (a.written.text.length === 1 || b.written.text.length === 1)
-    return a.written.text[0] === b.written.text[0] ? GIVEN.initial : GIVEN.different;
+  if (isInitial(a) || isInitial(b)) {
+    return a.written.text.charAt(0) === b.written.text.charAt(0) ? GIVEN.initial : GIVEN.different;
+  }
   // Jan and Jana, Daniel and Daniela: two names that both exist are two people more often than a typing error.
   if (a.isKnown && b.isKnown) return GIVEN.different;
   if (a.plain.text === b.plain.text || hasTypingError(a.written, b.written)) return GIVEN.similar;
   return isAlike(a.plain, b.plain, ALIKE) ? GIVEN.alike : GIVEN.different;
+}
+
+function isInitial({ written }: GivenName): boolean {
+  return written.text.length === 1;
 }
 
 /** Hans-Peter and Peter, Anna Maria and Anna; a second name may be an initial. */
@@ -69,9 +74,13 @@ function compareFamilyNames(a: PreparedRecord, b: PreparedRecord, out: Outcome):
 
 /** The part of a double name, or the birth name, that both records have. */
 function commonPart(a: PreparedRecord, b: PreparedRecord): CountedValue | undefined {
-  const ofA = [...(a.last?.parts ?? []), ...(a.birthName?.parts ?? [])];
-  const ofB = [...(b.last?.parts ?? []), ...(b.birthName?.parts ?? [])];
+  const [ofA, ofB] = [partsOf(a), partsOf(b)];
   return ofA.length + ofB.length > 2 ? ofA.find((part) => ofB.includes(part)) : undefined;
+}
+
+function partsOf({ last, birthName }: PreparedRecord): CountedValue[] {
+  if (!last || !birthName) return (last ?? birthName)?.parts ?? [];
+  return [...last.parts, ...birthName.parts];
 }
 
 function looseFamilyLevel(a: FamilyName, b: FamilyName): number {

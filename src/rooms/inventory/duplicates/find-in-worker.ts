@@ -49,5 +49,6 @@ async function sendRecords(worker: Worker, records: Iterable<ComparisonRecord> |
 }
 
 function send(worker: Worker, message: ToWorker): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin, only windows do
   worker.postMessage(message);
 }

@@ -41,8 +41,8 @@ function mailboxOf(local: string, domain: string): string {
 
 /** True when nothing but at most one letter is left after the person's names are taken out. */
 function isMadeOfName(mailbox: string, { first, last, birthName }: Names): boolean {
-  const names = [last?.written.text, birthName?.written.text, first?.written.text, ...(first?.tokens ?? [])];
+  const words = [last?.written.text ?? '', birthName?.written.text ?? '', first?.written.text ?? ''];
   let rest = mailbox;
-  for (const name of names) if (name && name.length > 1) rest = rest.replace(name, '');
-  return rest !== mailbox && rest.length <= 1 && !/\d/.test(rest);
+  for (const name of [...words, ...(first?.tokens ?? [])]) if (name.length > 1) rest = rest.replace(name, '');
+  return rest !== mailbox && /^[^\d]?$/.test(rest);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isAlike, isWithinTypingErrors, jaroWinkler, spellingOf, typingErrors } from './similarity.ts';
 
@@ -28,11 +28,11 @@ describe('typing errors', () => {
 });
 
 describe('the quick look at the letters', () => {
-  const word = fc.string({ unit: fc.constantFrom(...'abcdehnrst'), maxLength: 9 });
+  const word = string({ unit: constantFrom('a', 'b', 'c', 'd', 'e', 'h', 'n', 'r', 's', 't'), maxLength: 9 });
 
   it('never rules out a pair that is alike', () => {
-    fc.assert(
-      fc.property(word, word, (one, other) => {
+    assert(
+      property(word, word, (one, other) => {
         expect(isAlike(spellingOf(one), spellingOf(other), 0.84)).toBe(
           one !== '' && other !== '' && jaroWinkler(one, other) >= 0.84,
         );
@@ -41,8 +41,8 @@ describe('the quick look at the letters', () => {
   });
 
   it('never rules out a pair within the typing errors', () => {
-    fc.assert(
-      fc.property(word, word, (one, other) => {
+    assert(
+      property(word, word, (one, other) => {
         expect(isWithinTypingErrors(spellingOf(one), spellingOf(other), 2)).toBe(typingErrors(one, other, 2) <= 2);
       }),
     );

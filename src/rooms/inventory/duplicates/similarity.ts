@@ -88,19 +88,26 @@ interface RowInput {
 /** Fills one row of the table and answers its smallest value. */
 function fillRow({ a, b, i, columns, before, above, row }: RowInput): number {
   const letter = a.charCodeAt(i - 1);
-  const letterBefore = a.charCodeAt(i - 2);
   row[0] = i;
   let smallest = i;
   for (let j = 1; j <= columns; j += 1) {
-    const other = b.charCodeAt(j - 1);
-    const replaced = (above[j - 1] ?? 0) + (letter === other ? 0 : 1);
-    let errors = Math.min(replaced, (above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-    if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && letterBefore === other)
-      errors = Math.min(errors, (before[j - 2] ?? 0) + 1);
+    const replaced = byteAt(above, j - 1) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+    const shorter = Math.min(byteAt(above, j), byteAt(row, j - 1)) + 1;
+    const swapped = isSwapOfNeighbours(a, b, i, j) ? byteAt(before, j - 2) + 1 : replaced;
+    const errors = Math.min(replaced, shorter, swapped);
     row[j] = errors;
     if (errors < smallest) smallest = errors;
   }
   return smallest;
+}
+
+function isSwapOfNeighbours(a: string, b: string, i: number, j: number): boolean {
+  if (i < 2 || j < 2) return false;
+  return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+}
+
+function byteAt(row: Uint8Array, index: number): number {
+  return row[index] ?? 0;
 }
 
 /** The letters and digits of a text as bits of one number, to rule out quickly that two texts are alike. */

@@ -43,14 +43,19 @@ export function shareByText<T>(book: ValueBook, kind: string, text: string, buil
  * @returns people with a known value, per kind
  */
 export function countPeople(book: ValueBook, records: PreparedRecord[], shareOfPerson: Float64Array) {
-  const known: Record<string, number> = {};
   for (const value of book.values.values()) value.people = 0;
+  const known = addPeople(records, shareOfPerson);
+  for (const value of book.values.values()) value.chanceBits = chanceBits(value.people, known[value.kind] ?? 0);
+  return known;
+}
+
+function addPeople(records: PreparedRecord[], shareOfPerson: Float64Array): Record<string, number> {
+  const known: Record<string, number> = {};
   for (const [row, record] of records.entries()) {
     const share = shareOfPerson[row] ?? 1;
     for (const value of record.values) value.people += share;
     for (const kind of record.kinds) known[kind] = (known[kind] ?? 0) + share;
   }
-  for (const value of book.values.values()) value.chanceBits = chanceBits(value.people, known[value.kind] ?? 0);
   return known;
 }
 

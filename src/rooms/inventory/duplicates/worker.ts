@@ -20,5 +20,6 @@ parentPort?.on('message', (message: ToWorker) => {
 });
 
 function answer(message: FromWorker): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin, only windows do
   parentPort?.postMessage(message);
 }

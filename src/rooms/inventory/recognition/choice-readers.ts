@@ -1,7 +1,7 @@
 import { readChoice, readYesNo } from '../values/parse-choice.ts';
 import { readNumber } from '../values/parse-number.ts';
 import { readRating } from '../values/rating.ts';
-import type { ApplicationOutcome, ApplicationStage } from '../types.ts';
+import type { ApplicationOutcome, ApplicationStage, ImportedApplication } from '../types.ts';
 import { CHOICE_OF_FIELD } from './column-details.ts';
 import { dropValue, type Cell, type RowDraft } from './row-draft.ts';
 
@@ -25,25 +25,31 @@ const STAGES: ReadonlySet<string> = new Set<ApplicationStage>([
 ]);
 
 /** "Absage nach Assessment" is a stage and an outcome, in whichever column it stands; the column's own fact wins. */
-export function readProcessCell(draft: RowDraft, { text, mapping }: Cell): void {
-  const own = mapping.words?.[text];
-  const stage = processWord(text, 'stage', own && STAGES.has(own) ? own : undefined);
-  const outcome = processWord(text, 'outcome', own && !STAGES.has(own) ? own : undefined);
-  if (!stage && !outcome) dropValue(draft, mapping, 'word_unknown', { value: text.slice(0, 80) });
-  const { application } = draft;
-  const isStageColumn = mapping.field === 'application_stage';
-  application.stage = (isStageColumn ? (stage ?? application.stage) : (application.stage ?? stage)) as
-    | ApplicationStage
-    | undefined;
-  application.outcome = (isStageColumn ? (application.outcome ?? outcome) : (outcome ?? application.outcome)) as
-    | ApplicationOutcome
-    | undefined;
+export function readProcessCell({ application, problems }: RowDraft, { text, mapping }: Cell): void {
+  const facts = processFacts(text, mapping.words?.[text]);
+  if (Object.keys(facts).length === 0) dropValue({ problems }, mapping, 'word_unknown', { value: text.slice(0, 80) });
+  const known = present({ stage: application.stage, outcome: application.outcome });
+  const ownFact = mapping.field === 'application_stage' ? { stage: facts.stage } : { outcome: facts.outcome };
+  Object.assign(application, facts, known, present(ownFact));
 }
 
-function processWord(text: string, kind: 'stage' | 'outcome', own: string | undefined): string | undefined {
-  if (own) return own;
+type ProcessFacts = Pick<ImportedApplication, 'stage' | 'outcome'>;
+
+/** @param own our word that someone matched by hand; a stage or an outcome */
+function processFacts(text: string, own = ''): ProcessFacts {
+  const isStage = STAGES.has(own);
+  const stage = isStage ? (own as ApplicationStage) : processWord(text, 'stage');
+  const outcome = own !== '' && !isStage ? (own as ApplicationOutcome) : processWord(text, 'outcome');
+  return present({ stage, outcome } as ProcessFacts);
+}
+
+function processWord(text: string, kind: 'stage' | 'outcome'): string | undefined {
   const reading = readChoice(text, kind);
   return reading.kind === 'choice' ? reading.value : undefined;
+}
+
+function present<T extends object>(value: T): Partial<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Partial<T>;
 }
 
 export function readRatingCell(draft: RowDraft, { text, mapping }: Cell): void {

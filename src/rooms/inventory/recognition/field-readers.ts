@@ -1,4 +1,4 @@
-import { readCountry, readPlace, readPostcode } from '../values/normalise-place.ts';
+import { readCountry, readPlace, readPostcode, type Place } from '../values/normalise-place.ts';
 import type { EmploymentKind, ImportedPerson, TargetField } from '../types.ts';
 import {
   chosen,
@@ -82,19 +82,23 @@ export const FIELD_READERS: Record<TargetField, FieldReader | undefined> = {
 /** `Bahnhofstr. 3, 8400 Winterthur` fills the place as well, where no column of its own does. */
 function readStreetCell(draft: RowDraft, cell: Cell): void {
   const text = short(draft, cell);
-  const found = /^(?<street>.+?)[,;/]\s*(?<place>(?:[A-Z]{1,2}-)?\d{4,5}\s+\p{L}.*)$/u.exec(text)?.groups;
-  draft.person.street = found?.['street']?.trim() ?? text;
-  const place = readPlace(found?.['place'] ?? '');
-  draft.person.postcode ??= place.postcode;
-  draft.person.city ??= place.city;
-  draft.person.country ??= place.country;
+  const found = /^(.+?)[,;/]\s*((?:[A-Z]{1,2}-)?\d{4,5}\s+\p{L}.*)$/u.exec(text);
+  const [, street = text, behind = ''] = found ?? [];
+  draft.person.street = street.trim();
+  addPlace(draft, readPlace(behind));
+}
+
+/** Columns of their own win over what stands behind a street. */
+function addPlace({ person }: RowDraft, { postcode, city, country }: Place): void {
+  person.postcode ??= postcode;
+  person.city ??= city;
+  person.country ??= country;
 }
 
 function readCityCell(draft: RowDraft, cell: Cell): void {
   const place = readPlace(short(draft, cell));
   draft.person.city = place.city ?? draft.person.city;
-  draft.person.postcode ??= place.postcode;
-  draft.person.country ??= place.country;
+  addPlace(draft, place);
 }
 
 /** The country is not yet known for sure, so only what can be no postcode anywhere is refused. */

@@ -43,7 +43,7 @@ export function emptyDraft(): RowDraft {
 
 /** Leaves the value out and says so. */
 export function dropValue(
-  draft: RowDraft,
+  draft: Pick<RowDraft, 'problems'>,
   mapping: ColumnMapping,
   code: string,
   params: Record<string, string | number> = {},

@@ -110,10 +110,15 @@ function compactDay(text: string): Parts | undefined {
 }
 
 function quarter(text: string): Parts | undefined {
-  const found = QUARTER_FIRST.exec(text) ?? YEAR_FIRST.exec(text);
-  if (!found?.groups) return undefined;
-  const { q = '', word = '', year = '' } = found.groups;
-  return { year: fullYear(year), month: QUARTER_MONTHS[Number(q || word) - 1] ?? 0, day: 1, precision: 'quarter' };
+  const found = QUARTER_FIRST.exec(text)?.groups ?? YEAR_FIRST.exec(text)?.groups;
+  if (!found) return undefined;
+  const number = Number(found['q'] ?? found['word']);
+  return {
+    year: fullYear(String(found['year'])),
+    month: QUARTER_MONTHS[number - 1] ?? 0,
+    day: 1,
+    precision: 'quarter',
+  };
 }
 
 const QUARTER_FIRST = /^(?:q\s?(?<q>[1-4])|(?<word>[1-4])\.?\s?(?:quartal|quarter|q))[\s/.-]*(?<year>\d{4}|\d{2})$/i;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { hostileText } from './testing/hostile-text.ts';
 import { comparableEmail, readEmails } from './parse-email.ts';
 
 const addresses = (text: string) => readEmails(text).emails.map(({ address }) => address);
@@ -39,12 +40,9 @@ describe('mail addresses of a cell', () => {
 
   it('are always lower case with a dot in the domain, and nothing throws', () => {
     fc.assert(
-      fc.property(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.emailAddress(), fc.stringMatching(/^[a-z@.<>;, "']{0,40}$/)),
-        (text) => {
-          for (const address of addresses(text)) expect(address).toMatch(/^[^\s@A-Z]+@[^\s@A-Z]+\.[^\s@A-Z]+$/);
-        },
-      ),
+      fc.property(fc.oneof(hostileText, fc.emailAddress(), fc.stringMatching(/^[a-z@.<>;, "']{0,40}$/)), (text) => {
+        for (const address of addresses(text)) expect(address).toMatch(/^[^\s@A-Z]+@[^\s@A-Z]+\.[^\s@A-Z]+$/);
+      }),
     );
   });
 });

@@ -22,7 +22,7 @@ export interface NameCells {
 }
 
 /** Reads the name cells of one row. A lone word of a full name is a family name. */
-export function readPersonName({ full = '', first = '', last = '', order }: NameCells): PersonName {
+export function readPersonName({ full, first, last, order }: NameCells): PersonName {
   const [wholeText, firstText, lastText] = [cell(full), cell(first), cell(last)];
   const firstParts = stripped(firstText);
   if (firstText !== '' && lastText !== '') return joined(firstParts, stripped(lastText));
@@ -50,8 +50,8 @@ interface Parts {
   birthName?: string;
 }
 
-function cell(raw: string): string {
-  const text = tidyText(raw.slice(0, 400));
+function cell(raw: string | undefined): string {
+  const text = raw ? tidyText(raw.slice(0, 400)) : '';
   return isBlank(text) ? '' : text;
 }
 
@@ -80,17 +80,15 @@ function takeLeading(words: string[], parts: Parts): void {
 }
 
 function takeTrailing(words: string[], parts: Parts): void {
-  const found: string[] = [];
+  const titles: string[] = [];
   while (words.length > 1) {
-    const word = words.at(-1) ?? '';
-    const isBehindComma = found.length > 0 || (words.at(-2) ?? '').endsWith(',');
-    const target = trailingKind(word, isBehindComma ? 'behind_comma' : 'open');
-    if (!target) break;
-    (target === 'title' ? found : parts.salutations).unshift(word);
-    words.pop();
-    words.push((words.pop() ?? '').replace(/,$/, ''));
+    const [before, word] = words.slice(-2) as [string, string];
+    const kind = trailingKind(word, titles.length > 0 || before.endsWith(',') ? 'behind_comma' : 'open');
+    if (!kind) break;
+    (kind === 'title' ? titles : parts.salutations).unshift(word);
+    words.splice(-2, 2, before.replace(/,$/, ''));
   }
-  parts.titles.push(...found);
+  parts.titles.push(...titles);
 }
 
 function trailingKind(word: string, place: 'behind_comma' | 'open'): 'title' | 'salutation' | undefined {
@@ -152,10 +150,9 @@ function shoutedSplit(words: string[]): number | undefined {
 }
 
 function isLastFirst(words: string[], order?: NameOrder): boolean {
-  const first = words[0] ?? '';
-  const last = words[words.length - 1] ?? '';
+  const [first, last] = [words[0], words.at(-1)] as [string, string];
   const endsGiven = isGivenName(last);
-  if (endsGiven !== isGivenName(first)) return endsGiven && !isParticle(words[words.length - 2] ?? '');
+  if (endsGiven !== isGivenName(first)) return endsGiven && !words.slice(-2, -1).some(isParticle);
   const isLeading = words.length > 2 && isLeadingFamilyName(first) && !endsGiven;
   return isLeading || order === 'last_first';
 }

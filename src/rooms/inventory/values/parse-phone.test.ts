@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { hostileText } from './testing/hostile-text.ts';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { readPhones } from './parse-phone.ts';
 
 describe('phone numbers of a cell', () => {
@@ -32,12 +34,26 @@ describe('phone numbers of a cell', () => {
   it('are always in E.164, and nothing throws', () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\d+()/ .;-]{0,40}$/)),
+        fc.oneof(hostileText, fc.stringMatching(/^[\d+()/ .;-]{0,40}$/)),
         fc.constantFrom('DE', 'CH', 'AT', 'EU'),
         (text, country) => {
           for (const { number } of readPhones(text, country).phones) expect(number).toMatch(/^\+[1-9]\d{5,14}$/);
         },
       ),
+    );
+  });
+
+  it('are read the same way with and without the library', () => {
+    const mobile = fc.oneof(
+      fc.tuple(fc.stringMatching(/^07\d{8}$/), fc.constant('CH' as const)),
+      fc.tuple(fc.stringMatching(/^01[567]\d{8,9}$/), fc.constant('DE' as const)),
+    );
+    fc.assert(
+      fc.property(mobile, ([text, country]) => {
+        const library = parsePhoneNumberFromString(text, country);
+        expect(readPhones(text, country).phones[0]?.number).toBe(library?.isValid() ? library.number : undefined);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

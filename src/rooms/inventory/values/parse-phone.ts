@@ -49,9 +49,28 @@ function parsePair(text: string, country: string): Phone[] {
   return phones.every((phone) => phone !== undefined) ? phones : [];
 }
 
+/**
+ * The plain mobile numbers of the two largest countries, without the library: it needs a hundredfold of the time.
+ * Each form is narrower than the library's own pattern for the country; a test compares the two.
+ */
+const PLAIN_MOBILE: Record<string, { form: RegExp; code: string }> = {
+  CH: { form: /^0?(7[6-9]\d{7})$/, code: '+41' },
+  DE: { form: /^0(1(?:5[127]\d{8}|6[023]\d{7}|7\d{8}))$/, code: '+49' },
+};
+
+function plainMobile(text: string, country: string): Phone | undefined {
+  const known = PLAIN_MOBILE[country];
+  const found = known && /^[\d\s/.-]+$/.test(text) ? known.form.exec(text.replace(/\D/g, ''))?.[1] : undefined;
+  return known && found ? { number: known.code + found } : undefined;
+}
+
 function parsePhone(text: string, country: string): Phone | undefined {
   const digits = text.replace(/\D/g, '').length;
   if (digits < 6 || digits > 22) return undefined;
+  return plainMobile(text, country) ?? viaLibrary(text, country);
+}
+
+function viaLibrary(text: string, country: string): Phone | undefined {
   const dialable = text
     .replace(/\(\s*0\s*\)|['’]/g, ' ')
     .replace(LABEL, '')
@@ -61,8 +80,7 @@ function parsePhone(text: string, country: string): Phone | undefined {
   if (/\p{L}/u.test(dialable.replace(' ext. ', ''))) return undefined;
   const found =
     valid(dialable, country) ?? (/^[1-9]\d{9,}$/.test(dialable) ? valid(`+${dialable}`, country) : undefined);
-  if (!found) return undefined;
-  return found.ext ? { number: found.number, extension: found.ext } : { number: found.number };
+  return found ? { number: found.number, ...(found.ext ? { extension: found.ext } : {}) } : undefined;
 }
 
 /** `Tel. mobil:`, `M:`, `P`, but no word inside the number. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
@@ -54,6 +54,7 @@ function Queue() {
   const formats = useFormats();
   const queue = useQueue();
   const { pages, pair } = queue;
+  const title = useFocusOnNext(pair?.id);
   if (pages.isPending) return <SkeletonRows rows={6} />;
   if (pages.error) return <ProblemNote problem={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pair) {
@@ -65,7 +66,7 @@ function Queue() {
   }
   return (
     <section aria-labelledby="pair-title" className={styles.review}>
-      <h2 id="pair-title" className={styles.head}>
+      <h2 ref={title} tabIndex={-1} id="pair-title" className={styles.head}>
         {t('duplicates.maybe_same')}{' '}
         <span role="status">{t('duplicates.place', { place: formats.number(queue.place), total: formats.number(queue.openCount) })}</span>
       </h2>
@@ -78,4 +79,15 @@ function Queue() {
       />
     </section>
   );
+}
+
+/** After an act the next pair takes the focus, so that the keyboard goes on where the eyes are. */
+function useFocusOnNext(pairId: string | undefined) {
+  const title = useRef<HTMLHeadingElement>(null);
+  const before = useRef(pairId);
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== pairId) title.current?.focus();
+    before.current = pairId;
+  }, [pairId]);
+  return title;
 }

@@ -1,0 +1,101 @@
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { call } from '#ground/http/client.ts';
+import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useMessages } from '#ground/i18n/use-messages.ts';
+import { Button, buttonClass } from '#ground/ui/Button.tsx';
+import { EmptyState } from '#ground/ui/EmptyState.tsx';
+import { Page } from '#ground/ui/Page.tsx';
+import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
+import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
+import textStyles from '#ground/ui/text.module.css';
+import { listHeld } from '../../contract.ts';
+import type { HeldPerson } from '../../schema.ts';
+import { MoreButton } from '../MoreButton.tsx';
+import { usePages } from '../use-pages.ts';
+import styles from './held-page.module.css';
+import { InviteDialog } from './InviteDialog.tsx';
+
+const PAGE = 100;
+const SOON_DAYS = 30;
+
+/** People without permission: they are nowhere else, and the one act is to ask them. */
+export function HeldPage() {
+  const t = useMessages('inventory');
+  const formats = useFormats();
+  const [invited, setInvited] = useState<HeldPerson>();
+  const people = usePages({
+    key: [listHeld.path, 'all'],
+    load: (cursor, signal) => call(listHeld, { query: { cursor, limit: PAGE } }, { signal }),
+  });
+  const count = people.first?.count ?? 0;
+  return (
+    <Page
+      title={t('held.title')}
+      path={[{ label: t('nav'), to: '/inventory' }, { label: t('held.title') }]}
+      heading={<h1>{count > 0 ? t('held.heading', { count, shown: formats.number(count) }) : t('held.title')}</h1>}
+      lede={t('held.lede')}
+    >
+      {people.isPending && <SkeletonRows rows={8} />}
+      {people.error && <ProblemNote problem={people.error} onRetry={() => void people.refetch()} />}
+      {people.isSuccess && people.items.length === 0 && (
+        <EmptyState actions={<Link to="/inventory" className={buttonClass('plain')}>{t('duplicates.to_inventory')}</Link>}>
+          {t('held.none')}
+        </EmptyState>
+      )}
+      {people.items.length > 0 && <HeldTable people={people.items} onInvite={setInvited} />}
+      <MoreButton {...people} />
+      {invited && <InviteDialog person={invited} onClose={() => setInvited(undefined)} />}
+    </Page>
+  );
+}
+
+function HeldTable({ people, onInvite }: { people: readonly HeldPerson[]; onInvite: (person: HeldPerson) => void }) {
+  const t = useMessages('inventory');
+  return (
+    <table className={styles.table}>
+      <caption className={textStyles.hiddenText}>{t('held.title')}</caption>
+      <thead>
+        <tr>
+          {(['name', 'email', 'segment', 'erase_on', 'act'] as const).map((column) => (
+            <th key={column} scope="col" className={styles[column]}>
+              {t(`held.column.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <HeldRow key={person.id} person={person} onInvite={onInvite} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function HeldRow({ person, onInvite }: { person: HeldPerson; onInvite: (person: HeldPerson) => void }) {
+  const t = useMessages('inventory');
+  const formats = useFormats();
+  const isSoon = Date.parse(person.eraseOn) - Date.now() < SOON_DAYS * 86_400_000;
+  return (
+    <tr>
+      <td className={styles.name}>{person.name}</td>
+      <td className={styles.email}>{person.email ?? t('held.no_mail')}</td>
+      <td>{t(`legal_segment.${person.legalSegment}`)}</td>
+      <td title={formats.relative(person.eraseOn)} data-soon={isSoon}>
+        {formats.dateLong(person.eraseOn)}
+      </td>
+      <td className={styles.act}>
+        {person.invitedAt ? (
+          <span className={styles.done}>{t('held.invited', { when: formats.dateShort(person.invitedAt) })}</span>
+        ) : (
+          person.email && (
+            <Button aria-label={t('held.invite_name', { name: person.name })} onClick={() => onInvite(person)}>
+              {t('held.invite')}
+            </Button>
+          )
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,12 @@
+declare module '#ground/events/events.ts' {
+  interface Events {
+    /** Two records became one. What other rooms know of `goneId` now belongs to `keptId`. */
+    'talents.merged': { mergeId: string; keptId: string; goneId: string };
+    /** The merge was taken back. */
+    'talents.unmerged': { mergeId: string; keptId: string; goneId: string };
+    /** Told before the rows go, in the same transaction. */
+    'talents.erased': { talentIds: string[] };
+  }
+}
+
+export type TalentEvent = 'talents.merged' | 'talents.unmerged' | 'talents.erased';
