@@ -95,18 +95,21 @@ export const consentCreate: Migration = {
       create index grounds_talent on grounds (talent_id);
       create index grounds_erase_on on grounds (erase_on) where ended_at is null;
 
-      create function talent_needs_ground() returns trigger language plpgsql as $$
-        declare person uuid := case when tg_table_name = 'talents' then new.id else old.talent_id end;
+      -- Asked when the transaction ends: a talent without a ground may not stay (LB-1).
+      create function refuse_without_ground(person uuid) returns void language plpgsql as $$
         begin
           if exists (select 1 from talents where id = person) and not exists (select 1 from grounds where talent_id = person) then
             raise exception 'talent % has no ground to be kept', person using errcode = '23514', constraint = 'talent_needs_ground';
           end if;
-          return null;
         end $$;
-      create constraint trigger talent_needs_ground after insert on talents deferrable initially deferred
-        for each row execute function talent_needs_ground();
-      create constraint trigger last_ground_stays after delete on grounds deferrable initially deferred
-        for each row execute function talent_needs_ground();
+      create function new_talent_needs_ground() returns trigger language plpgsql as $$
+        begin perform refuse_without_ground(new.id); return null; end $$;
+      create function last_ground_stays() returns trigger language plpgsql as $$
+        begin perform refuse_without_ground(old.talent_id); return null; end $$;
+      create constraint trigger new_talent_needs_ground after insert on talents deferrable initially deferred
+        for each row execute function new_talent_needs_ground();
+      create constraint trigger last_ground_stays after delete or update of talent_id on grounds deferrable initially deferred
+        for each row execute function last_ground_stays();
 
       -- Addresses and source ids that must not come back, as keyed hashes (SU-1). The key is outside the database.
       create table suppressions (

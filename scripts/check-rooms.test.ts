@@ -20,6 +20,8 @@ const SOUND = {
   'src/rooms/accounts/service.ts':
     "import { db } from '#ground/database/database.ts';\nexport const allow = () => db.insertInto('members');",
   'src/rooms/accounts/types.ts': 'export interface Member { id: string }',
+  'src/rooms/accounts/testing.ts': "export const aMember = () => db.insertInto('notes');",
+  'src/rooms/talents/x.db.test.ts': "import { aMember } from '#rooms/accounts/testing.ts';\naMember();",
   'src/rooms/talents/index.ts': "export { keep } from './service.ts';",
   'src/rooms/talents/service.ts':
     "import { allow } from '#rooms/accounts/index.ts';\nimport type { Member } from '#rooms/accounts/types.ts';\nexport const keep = (x: unknown) => sql`insert into notes as n values (${allow}, ${x as Member})`;",
@@ -157,7 +159,18 @@ describe('the staircase of rooms', () => {
       'src/rooms/accounts/x.ts',
       'client.query(`copy public.notes (a, b) from stdin`);',
     ],
-    ['a write whose table nobody can see', 'only_the_owner_writes', 'src/rooms/accounts/x.ts', 'db.insertInto(table);'],
+    [
+      'a write whose table is a variable that may mean the table of another room',
+      'only_the_owner_writes',
+      'src/rooms/accounts/x.ts',
+      "for (const table of ['members', 'notes'] as const) sql`delete from ${sql.table(table)}`;",
+    ],
+    [
+      'a test builder that the product uses',
+      'use_the_door',
+      'src/rooms/talents/x.ts',
+      "import { aMember } from '#rooms/accounts/testing.ts';",
+    ],
     ['a write of the house itself', 'only_the_owner_writes', 'src/house.ts', "db.deleteFrom('audit_entries');"],
     ['a room without a step', 'unknown_room', 'src/rooms/cellar/x.ts', 'export const x = 1;'],
     ['a file that cannot be parsed', 'saw_everything', 'src/rooms/talents/x.ts', 'export const = 1;'],
@@ -188,6 +201,25 @@ describe('the staircase of rooms', () => {
     });
 
     expect(findings).toEqual(['no_cycles src/ground/a.ts']);
+  });
+
+  it('catches the name of a foreign table in a type beside a write by a variable', () => {
+    const findings = findingsIn({
+      'src/rooms/accounts/parts.ts': "export type Part = 'members' | 'talents';",
+      'src/rooms/accounts/x.ts':
+        "import type { Part } from './parts.ts';\nexport const put = (part: Part) => db.insertInto(part);",
+    });
+
+    expect(findings).toEqual(['only_the_owner_writes src/rooms/accounts/x.ts']);
+  });
+
+  it('lets a room name its own tables by a variable, and read those of others', () => {
+    expect(
+      findingsIn({
+        'src/rooms/talents/x.ts':
+          "db.selectFrom('members');\nfor (const table of ['notes'] as const) db.insertInto(table);",
+      }),
+    ).toEqual([]);
   });
 
   it('lets two files share their types', () => {

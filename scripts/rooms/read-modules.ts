@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'vite';
 import type { TableWrite } from './table-writes.ts';
-import { tableWritesIn } from './table-writes.ts';
+import { tableWritesIn, wordsIn } from './table-writes.ts';
 import type { SyntaxNode } from './walk.ts';
 import { textOf, walk } from './walk.ts';
 
@@ -20,6 +20,8 @@ export interface Module {
   file: string;
   uses: Use[];
   writes: TableWrite[];
+  /** Plain words in strings; see `wordsIn`. */
+  words: string[];
 }
 
 export interface ReadModules {
@@ -50,6 +52,7 @@ export function readModules(root: string): ReadModules {
       file,
       uses: uses.filter(({ target }) => target !== ''),
       writes: tableWritesIn(parsed.program as unknown as SyntaxNode),
+      words: wordsIn(parsed.program as unknown as SyntaxNode),
     });
   }
   return { modules, problems, sourceFiles: files.length };

@@ -4,6 +4,7 @@ import {
   isDoor,
   isForTests,
   isServerPackage,
+  isTestBuilder,
   isTest,
   placeOf,
   runsInBrowser,
@@ -157,29 +158,39 @@ function cycles(modules: Module[]): Finding[] {
 }
 
 function foreignWrites(modules: Module[], owners: Owners): Finding[] {
-  const ownerOf = new Map(Object.entries(owners).flatMap(([owner, tables]) => tables.map((table) => [table, owner])));
+  const ownerOf = new Map(
+    Object.entries(owners).flatMap(([owner, tables]) => tables.map((table) => [table, owner] as const)),
+  );
+  const byFile = new Map(modules.map((module) => [module.file, module]));
+  const isForeign = (file: string, table: string) => {
+    const owner = ownerOf.get(table);
+    return owner !== undefined && !file.startsWith(`src/${owner}/`);
+  };
   return modules
     .filter(({ file }) => !isForTests(file))
-    .flatMap(({ file, writes }) =>
-      writes.flatMap(({ table, words }): Finding[] => {
-        if (table === undefined)
-          return [
-            {
-              rule: 'only_the_owner_writes',
-              file,
-              says: `"${words}" names its table by a variable, so nobody can see who writes where`,
-            },
-          ];
-        const owner = ownerOf.get(table);
-        return owner === undefined || file.startsWith(`src/${owner}/`)
-          ? []
-          : [
-              {
-                rule: 'only_the_owner_writes',
-                file,
-                says: `"${words}" writes into ${table}, which belongs to ${owner}`,
-              },
-            ];
+    .flatMap((module) =>
+      module.writes.flatMap(({ table, words }) => {
+        const meant = table === undefined ? tablesInReach(module, byFile) : [table];
+        return meant
+          .filter((name) => isForeign(module.file, name))
+          .map((name): Finding => ({
+            rule: 'only_the_owner_writes',
+            file: module.file,
+            says: `"${words}" ${table === undefined ? 'may mean' : 'writes into'} ${name}, which belongs to ${ownerOf.get(name)}`,
+          }));
       }),
     );
 }
+
+/** A table named by a variable may be any that stands as a word in this file, or in a file of the same room that it uses. */
+function tablesInReach(module: Module, byFile: Map<string, Module>): string[] {
+  const place = placeOf(module.file);
+  const beside = module.uses.flatMap(({ target }) => {
+    const other = target === undefined ? undefined : byFile.get(target);
+    return other && isSamePlace(placeOf(other.file), place) ? [other] : [];
+  });
+  return [...new Set([module, ...beside].flatMap(({ words }) => words))];
+}
+
+const isSamePlace = (a: Place, b: Place): boolean =>
+  a.storey === b.storey && (a.storey !== 'room' || (b.storey === 'room' && a.room === b.room));

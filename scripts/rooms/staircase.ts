@@ -55,6 +55,9 @@ export const isServerPackage = (specifier: string): boolean => SERVER_PACKAGES.t
 
 export const isTest = (file: string): boolean => /\.(test|spec)\.tsx?$/.test(file);
 
+/** The builders of a room (`aTalent({ … })`), for its own tests and those of others. */
+export const isTestBuilder = (file: string): boolean => /^src\/rooms\/[^/]+\/testing\.ts$/.test(file);
+
 /** Builds whole situations and is never part of the product. */
 export const isForTests = (file: string): boolean =>
-  isTest(file) || file.startsWith('src/testing/') || file.startsWith('src/ground/testing/');
+  isTest(file) || isTestBuilder(file) || file.startsWith('src/testing/') || file.startsWith('src/ground/testing/');

@@ -50,3 +50,26 @@ function sqlWrites(text: string): TableWrite[] {
     })),
   );
 }
+
+const READERS = new Set(['selectFrom', 'innerJoin', 'leftJoin', 'rightJoin', 'fullJoin', 'crossJoin', 'useMessages']);
+
+/**
+ * All plain words in strings, except the tables that a query only reads. A room that writes by a variable can only mean a table that stands
+ * somewhere as such a word.
+ */
+export function wordsIn(program: SyntaxNode): string[] {
+  const read = new Set<unknown>();
+  const words = new Set<string>();
+  walk(program, (node) => {
+    if (isReading(node)) for (const argument of node.arguments as SyntaxNode[]) read.add(argument);
+    if (node.type === 'Literal' && typeof node.value === 'string' && !read.has(node)) words.add(node.value);
+  });
+  return [...words];
+}
+
+function isReading(node: SyntaxNode): boolean {
+  if (node.type !== 'CallExpression') return false;
+  const callee = node.callee as SyntaxNode;
+  const name = callee.type === 'MemberExpression' ? (callee.property as SyntaxNode).name : callee.name;
+  return typeof name === 'string' && READERS.has(name);
+}

@@ -43,8 +43,8 @@ export async function getProfile(ctx: Ctx, talentId: string): Promise<TalentProf
 function partsFor({ addresses, files, stations, applications, skills, promises, merges }: ProfileRow, sight: Sight) {
   return {
     ...(sight.contact ? { addresses, files: files.map(withMember('uploadedBy')) } : {}),
-    stations: sight.notes ? stations : stations.map(({ exitReason: _, ...station }) => station),
-    applications: sight.notes ? applications : applications.map(({ closingReason: _, ...application }) => application),
+    stations: sight.notes ? stations : stations.map((station) => ({ ...station, exitReason: undefined })),
+    applications: sight.notes ? applications : applications.map((application) => ({ ...application, closingReason: undefined })),
     skills,
     promises: promises.map(withMember('owner')),
     merges: merges.map(withMember('mergedBy')),

@@ -1,4 +1,4 @@
-import { BROAD, keysOf } from './blocking.ts';
+import { keysOf } from './blocking.ts';
 import { hashText } from './fold.ts';
 import type { PreparedRecord } from './prepared.ts';
 

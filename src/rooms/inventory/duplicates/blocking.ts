@@ -4,7 +4,7 @@ import type { ComparisonRecord } from './types.ts';
 import { emptyValueBook } from './values.ts';
 
 // Marks broad keys; behind each stand narrower ones that take over in large files.
-export const BROAD = '~';
+const BROAD = '~';
 
 /** Keys for an index: any two records that may be one person share at least one, as far as that is possible. */
 export function blockingKeys(record: ComparisonRecord): string[] {

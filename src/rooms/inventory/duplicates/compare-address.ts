@@ -20,11 +20,16 @@ type Nearness = 'same' | 'near' | 'apart' | 'unknown';
  */
 export function compareAddresses(a: PreparedRecord, b: PreparedRecord, out: Outcome): void {
   const place = placeNearness(a, b);
-  const level = a.street && b.street ? streetLevel(a.street, b.street, place) : 0;
-  if (level > 0) return setLevel(out, 'address', level, level === LEVEL.sameHouse ? a.street?.house : undefined);
+  if (!a.street || !b.street) return comparePlaces(a, b, place, out);
+  const level = streetLevel(a.street, b.street, place);
+  if (level === 0) return comparePlaces(a, b, place === 'unknown' ? 'apart' : place, out);
+  setLevel(out, 'address', level, level === LEVEL.sameHouse ? a.street.house : undefined);
+}
+
+function comparePlaces(a: PreparedRecord, b: PreparedRecord, place: Nearness, out: Outcome): void {
   if (place === 'same') return setLevel(out, 'address', LEVEL.samePlace, rarerPlace(a, b));
   if (place === 'near') return setLevel(out, 'address', LEVEL.nearPlace);
-  if (place === 'apart' || (a.street && b.street)) setLevel(out, 'address', LEVEL.different);
+  if (place === 'apart') setLevel(out, 'address', LEVEL.different);
 }
 
 /** 0 when the streets have nothing in common. */

@@ -43,13 +43,19 @@ function compareGivenNames(a: GivenName, b: GivenName, out: Outcome): void {
 }
 
 function looseGivenLevel(a: GivenName, b: GivenName): number {
-  if (isInitial(a) || isInitial(b)) {
-    return a.written.text.charAt(0) === b.written.text.charAt(0) ? GIVEN.initial : GIVEN.different;
-  }
+  if (isInitial(a) || isInitial(b)) return haveSameInitial(a, b) ? GIVEN.initial : GIVEN.different;
   // Jan and Jana, Daniel and Daniela: two names that both exist are two people more often than a typing error.
   if (a.isKnown && b.isKnown) return GIVEN.different;
-  if (a.plain.text === b.plain.text || hasTypingError(a.written, b.written)) return GIVEN.similar;
+  if (isSpeltAlike(a, b)) return GIVEN.similar;
   return isAlike(a.plain, b.plain, ALIKE) ? GIVEN.alike : GIVEN.different;
+}
+
+function haveSameInitial(a: GivenName, b: GivenName): boolean {
+  return a.written.text.charAt(0) === b.written.text.charAt(0);
+}
+
+function isSpeltAlike(a: GivenName, b: GivenName): boolean {
+  return a.plain.text === b.plain.text || hasTypingError(a.written, b.written);
 }
 
 function isInitial({ written }: GivenName): boolean {

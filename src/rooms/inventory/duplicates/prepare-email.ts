@@ -40,9 +40,15 @@ function mailboxOf(local: string, domain: string): string {
 }
 
 /** True when nothing but at most one letter is left after the person's names are taken out. */
-function isMadeOfName(mailbox: string, { first, last, birthName }: Names): boolean {
-  const words = [last?.written.text ?? '', birthName?.written.text ?? '', first?.written.text ?? ''];
+function isMadeOfName(mailbox: string, names: Names): boolean {
   let rest = mailbox;
-  for (const name of [...words, ...(first?.tokens ?? [])]) if (name.length > 1) rest = rest.replace(name, '');
+  for (const name of wordsOf(names)) rest = rest.replace(name, '');
   return rest !== mailbox && /^[^\d]?$/.test(rest);
+}
+
+/** Longest first where one contains the other: family names, then the whole first name, then its parts. */
+function wordsOf({ first, last, birthName }: Names): string[] {
+  const families = [last, birthName].filter((name) => name !== undefined).map(({ written }) => written.text);
+  const words = first ? [...families, first.written.text, ...first.tokens] : families;
+  return words.filter((word) => word.length > 1);
 }

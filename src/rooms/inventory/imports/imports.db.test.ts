@@ -62,11 +62,11 @@ const namesOf = async () => (await house.db.selectFrom('talents').select(['first
 async function everything() {
   const { rows } = await sql<{ content: string }>`
     select string_agg(line, E'\n' order by line) as content from (
-      select 'talent ' || to_jsonb(t) - '{id,created_at,updated_at,stage_since,version}'::text[] as line from talents t
+      select 'talent ' || (to_jsonb(t) - '{id,created_at,updated_at,stage_since,version}'::text[])::text as line from talents t
       union all select 'address ' || value || kind from talent_addresses
-      union all select 'application ' || to_jsonb(a) - '{id,talent_id,created_at,source}'::text[] from applications a
-      union all select 'ground ' || to_jsonb(g) - '{id,talent_id,created_at,consent_event_id}'::text[] from grounds g
-      union all select 'held ' || to_jsonb(h) - '{id,import_id,created_at}'::text[] from held_people h
+      union all select 'application ' || (to_jsonb(a) - '{id,talent_id,created_at,source}'::text[])::text from applications a
+      union all select 'ground ' || (to_jsonb(g) - '{id,talent_id,created_at,consent_event_id}'::text[])::text from grounds g
+      union all select 'held ' || (to_jsonb(h) - '{id,import_id,created_at}'::text[])::text from held_people h
     ) all_lines`.execute(house.db);
   return rows[0]?.content ?? '';
 }

@@ -1,5 +1,5 @@
 import { readCountry, readPostcode } from '../values/normalise-place.ts';
-import { isGivenName, isSalutation } from '../values/name-words.ts';
+import { isGivenName, isSalutation, isTitle, isTrailingTitle } from '../values/name-words.ts';
 import { readChoice, readYesNo, type ChoiceKind } from '../values/parse-choice.ts';
 import { readDate } from '../values/parse-date.ts';
 import { readEmails } from '../values/parse-email.ts';
@@ -11,7 +11,7 @@ import type { TargetField } from '../types.ts';
 
 export type ValueKind =
   | 'email' | 'email_like' | 'phone' | 'phone_like' | 'linkedin' | 'xing' | 'url' | 'date' | 'postcode' | 'number' | 'rating' | 'decimal_rating' | 'place'
-  | 'stage' | 'outcome' | 'process' | 'employment_kind' | 'yes_no' | 'language' | 'country' | 'address_form' | 'salutation' | 'given_name' | 'full_name' | 'name_word'; // prettier-ignore
+  | 'stage' | 'outcome' | 'process' | 'employment_kind' | 'yes_no' | 'language' | 'country' | 'address_form' | 'salutation' | 'given_name' | 'full_name' | 'name_word' | 'academic'; // prettier-ignore
 
 export interface ValueEvidence {
   /** Filled cells among the samples. */
@@ -28,7 +28,7 @@ export const KIND_OF_FIELD: Partial<Record<TargetField, ValueKind>> = {
   postcode: 'postcode', application_rating: 'rating', application_place: 'place', application_field_size: 'number',
   application_stage: 'stage', application_outcome: 'outcome', employment_kind: 'employment_kind',
   rehire_wish: 'yes_no', consent: 'yes_no', language: 'language', country: 'country', address_form: 'address_form',
-  salutation: 'salutation', first_name: 'name_word', last_name: 'name_word', full_name: 'name_word', birth_name: 'name_word',
+  title: 'academic', salutation: 'salutation', first_name: 'name_word', last_name: 'name_word', full_name: 'name_word', birth_name: 'name_word',
 }; // prettier-ignore
 
 /** Kinds that can name a field without any header, and how far they may be trusted (0 to 1). */
@@ -106,6 +106,7 @@ const TESTS: Record<ValueKind, (cell: string, country: string) => boolean> = {
   salutation: (cell) => isSalutation(cell) && cell.length < 12,
   given_name: (cell) => cell.split(' ').length <= 3 && isGivenName(cell.split(' ')[0] ?? ''),
   full_name: (cell) => isFullName(cell),
+  academic: (cell) => cell.split(' ').every((word) => isTitle(word) || isTrailingTitle(word)),
   name_word: (cell) => /^[\p{L}\p{M}\s.,'’()/&-]+$/u.test(cell) && cell.split(' ').length <= 8,
 };
 

@@ -136,8 +136,11 @@ function withoutCountry(text: string): { rest: string; country?: string } {
   const country = last ? countryName(last) : undefined;
   if (rest && country) return { rest, country };
   const whole = countryName(text);
-  return whole ? { rest: '', country: whole } : { rest: text };
+  return whole ? { rest: CITY_STATES.has(whole) ? text : '', country: whole } : { rest: text };
 }
+
+/** Their name is a city as well. */
+const CITY_STATES = new Set(['LU', 'SG', 'MC', 'VA', 'SM']);
 
 /** Canton signs (`GE`, `AI`) and car signs in brackets are no countries: names, and `CH`, `DE`, `AT`, only. */
 function countryName(text: string): string | undefined {
