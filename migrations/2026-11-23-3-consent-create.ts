@@ -80,6 +80,8 @@ export const consentCreate: Migration = {
         erase_reason text not null,
         consent_event_id uuid references consent_events,
         assessment_id uuid references interest_assessments,
+        -- Which act recorded it, e.g. import:<id>: what takes the act back takes the ground back.
+        origin text not null default 'member',
         created_at timestamptz not null,
         ended_at timestamptz,
         -- The policy of LB-2: applicants, sign-ups and former employees stay by consent; interest carries only the other two.

@@ -1,4 +1,4 @@
-export { getPeriods, planFor, recordGrounds } from './service.ts';
+export { getPeriods, planFor, recordGrounds, takeBackGrounds } from './service.ts';
 export type { GroundFor } from './service.ts';
 export { listGroundsOf } from './queries.ts';
 export { listNotToRecord, suppress, suppressionHash } from './suppression.ts';

@@ -18,6 +18,7 @@ export interface GroundRow {
   erase_reason: string;
   consent_event_id: string | null;
   assessment_id: string | null;
+  origin: string;
   created_at: Date;
 }
 
@@ -39,10 +40,10 @@ export interface ConsentEventRow {
 export async function insertGrounds(db: Db, rows: GroundRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    insert into grounds (id, talent_id, segment, purpose, basis, country_profile, source, obtained_on, erase_on, erase_reason, consent_event_id, assessment_id, created_at)
+    insert into grounds (id, talent_id, segment, purpose, basis, country_profile, source, obtained_on, erase_on, erase_reason, consent_event_id, assessment_id, origin, created_at)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
       id uuid, talent_id uuid, segment text, purpose text, basis text, country_profile text, source text, obtained_on date, erase_on date,
-      erase_reason text, consent_event_id uuid, assessment_id uuid, created_at timestamptz)`.execute(db);
+      erase_reason text, consent_event_id uuid, assessment_id uuid, origin text, created_at timestamptz)`.execute(db);
 }
 
 export async function insertConsentEvents(db: Db, rows: ConsentEventRow[]): Promise<void> {
@@ -60,6 +61,13 @@ export async function listSuppressed(db: Db, hashes: string[], scope: 'no_mail' 
   return rows.map(({ hash }) => hash);
 }
 
+/** The grounds that these people stand on already, as `<talent>:<segment>:<basis>:<day>`. */
+export async function listKnownGrounds(db: Db, talentIds: string[]): Promise<Set<string>> {
+  if (talentIds.length === 0) return new Set();
+  const rows = await db.selectFrom('grounds').select(['talent_id', 'segment', 'basis', 'obtained_on']).where('talent_id', 'in', talentIds).where('ended_at', 'is', null).execute();
+  return new Set(rows.map((row) => `${row.talent_id}:${row.segment}:${row.basis}:${row.obtained_on}`));
+}
+
 export async function listGroundsOf(db: Db, talentIds: string[]): Promise<Map<string, Ground[]>> {
   if (talentIds.length === 0) return new Map();
   const { rows } = await sql<GroundListing>`
@@ -75,7 +83,7 @@ export async function listGroundsOf(db: Db, talentIds: string[]): Promise<Map<st
   return found;
 }
 
-interface GroundListing extends Omit<GroundRow, 'consent_event_id' | 'assessment_id' | 'created_at'> {
+interface GroundListing extends Omit<GroundRow, 'consent_event_id' | 'assessment_id' | 'origin' | 'created_at'> {
   consent_at: Date | null;
   consent_form: string | null;
   text_version: number | null;

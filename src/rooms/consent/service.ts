@@ -5,7 +5,7 @@ import type { ErasePlan, LegalSegment, Periods } from './policy.ts';
 import { erasePlan, isAllowedBasis, purposeOf } from './policy.ts';
 import type { CountryProfile } from './periods.ts';
 import type { ConsentEventRow, GroundRow } from './queries.ts';
-import { findPeriods, insertConsentEvents, insertGrounds } from './queries.ts';
+import { findPeriods, insertConsentEvents, insertGrounds, listKnownGrounds } from './queries.ts';
 import type { NewGround } from './schema.ts';
 
 /** The periods that apply now. @throws AppError consent.periods_missing before the first start is finished */
@@ -23,6 +23,8 @@ export async function getPeriods({ db }: Pick<Ctx, 'db'>): Promise<Periods> {
 export interface GroundFor {
   talentId: string;
   ground: NewGround;
+  /** Which act records it, e.g. `import:<id>`; default `member`. */
+  origin?: string;
 }
 
 /**
@@ -43,19 +45,43 @@ export function planFor(ground: NewGround, periods: Periods, today: string): Era
 /**
  * Records why people may be kept; set-based, two statements for any number.
  * To be called in the transaction that makes the people: without a ground the database refuses them.
- * @returns the erase-on date per talent
+ * A consent that is recorded already is the same event and is not recorded twice.
+ * @returns the erase-on date of each ground that was recorded, by talent
  */
 export async function recordGrounds(ctx: Ctx, entries: GroundFor[]): Promise<Map<string, string>> {
   const periods = await getPeriods(ctx);
   await refuseOverdueAssessments(ctx, entries);
   const today = ctx.now.toISOString().slice(0, 10);
-  const made = entries.map((entry) => rowsFor(ctx, entry, periods, today));
+  const known = await listKnownGrounds(ctx.db, [...new Set(entries.map(({ talentId }) => talentId))]);
+  const made = entries.map((entry) => rowsFor(ctx, entry, periods, today)).filter(({ ground }) => isNew(ground, known));
   await insertConsentEvents(ctx.db, made.flatMap(({ event }) => (event ? [event] : [])));
   await insertGrounds(ctx.db, made.map(({ ground }) => ground));
   return new Map(made.map(({ ground }) => [ground.talent_id, ground.erase_on]));
 }
 
-function rowsFor(ctx: Ctx, { talentId, ground }: GroundFor, periods: Periods, today: string): { ground: GroundRow; event?: ConsentEventRow } {
+function isNew({ talent_id, segment, basis, obtained_on }: GroundRow, known: Set<string>): boolean {
+  const key = `${talent_id}:${segment}:${basis}:${obtained_on}`;
+  if (known.has(key)) return false;
+  known.add(key);
+  return true;
+}
+
+/**
+ * Takes back what one act recorded for people who stay.
+ * @returns the erase-on date that the remaining grounds give, by talent
+ */
+export async function takeBackGrounds({ db }: Ctx, talentIds: string[], origin: string): Promise<Map<string, string>> {
+  if (talentIds.length === 0) return new Map();
+  const removed = await db.deleteFrom('grounds').where('talent_id', 'in', talentIds).where('origin', '=', origin).returning(['talent_id', 'consent_event_id']).execute();
+  const events = removed.flatMap(({ consent_event_id }) => consent_event_id ?? []);
+  if (events.length > 0) await db.deleteFrom('consent_events').where('id', 'in', events).execute();
+  if (removed.length === 0) return new Map();
+  const rows = await db.selectFrom('grounds').select(['talent_id', (select) => select.fn.max('erase_on').as('erase_on')])
+    .where('talent_id', 'in', removed.map(({ talent_id }) => talent_id)).where('ended_at', 'is', null).groupBy('talent_id').execute();
+  return new Map(rows.map((row) => [row.talent_id, row.erase_on ?? '']));
+}
+
+function rowsFor(ctx: Ctx, { talentId, ground, origin = 'member' }: GroundFor, periods: Periods, today: string): { ground: GroundRow; event?: ConsentEventRow } {
   const plan = planFor(ground, periods, today);
   const purpose = purposeOf(ground.segment);
   const event = ground.consent && {
@@ -67,7 +93,7 @@ function rowsFor(ctx: Ctx, { talentId, ground }: GroundFor, periods: Periods, to
     ground: {
       id: newId(ctx.now.getTime()), talent_id: talentId, segment: ground.segment, purpose, basis: ground.basis, country_profile: periods.countryProfile,
       source: ground.source, obtained_on: ground.consent?.on ?? ground.obtainedOn, erase_on: plan.eraseOn, erase_reason: plan.reason,
-      consent_event_id: event?.id ?? null, assessment_id: ground.basis === 'legitimate_interest' ? (ground.assessmentId ?? null) : null, created_at: ctx.now,
+      consent_event_id: event?.id ?? null, assessment_id: ground.basis === 'legitimate_interest' ? (ground.assessmentId ?? null) : null, origin, created_at: ctx.now,
     },
   };
 }

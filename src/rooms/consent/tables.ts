@@ -61,6 +61,7 @@ declare module '#ground/database/database.ts' {
       erase_reason: string;
       consent_event_id: string | null;
       assessment_id: string | null;
+      origin: Generated<string>;
       created_at: Timestamp;
       ended_at: Timestamp | null;
     };

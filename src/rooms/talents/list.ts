@@ -4,6 +4,7 @@ import type { Ctx } from '#ground/context.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import { all, sightOf, visible } from './access.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { findAlike } from './alike.ts';
 import { conditionsOf } from './filter-sql.ts';
 import { listRows } from './list-rows.ts';
 import { findRanked } from './ranked.ts';
@@ -57,7 +58,7 @@ async function searchCondition(ctx: Ctx, q: string): Promise<Sql> {
     );
   if (rows.length > 0) return sql`t.id in (select s.talent_id from talent_search s where ${matching})`;
   const near = await findAlike(ctx, words, LIKE_AT_MOST);
-  return sql`t.id = any(${near.map(({ talentId }) => talentId)}::uuid[])`;
+  return sql`t.id = any(${near}::uuid[])`;
 }
 
 function matches(ctx: Ctx, q: string): Sql {
@@ -68,24 +69,6 @@ function matches(ctx: Ctx, q: string): Sql {
   return isLongEnough(words)
     ? sql`(${namesBegin(words)} or ${wordsOccur(q, ctx.actor)})`
     : sql`t.sort_name like ${`${words.join(' ')}%`}`;
-}
-
-/** People whose names are nearly so, most alike first. Only the two longest words take part. */
-export async function findAlike(
-  { db, actor }: Ctx,
-  words: string[],
-  atMost: number,
-): Promise<{ talentId: string; likeness: number }[]> {
-  const wanted = words
-    .filter((word) => word.length >= 4)
-    .sort((a, b) => b.length - a.length)
-    .slice(0, 2);
-  if (wanted.length === 0) return [];
-  const { rows } = await sql<{ talent_id: string; likeness: number }>`
-    select talent_id, likeness from talents_like_name(${wanted}::text[], ${actor.entityIds}::uuid[], ${atMost})`.execute(
-    db,
-  );
-  return rows.map((row) => ({ talentId: row.talent_id, likeness: row.likeness }));
 }
 
 interface Ordered {

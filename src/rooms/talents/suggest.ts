@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Ctx } from '#ground/context.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import { sightOf } from './access.ts';
-import { findAlike } from './list.ts';
+import { findAlike } from './alike.ts';
 import { listRows } from './list-rows.ts';
 import { foundLetters } from './found-letters.ts';
 import type { suggestion } from './schema.ts';
@@ -47,7 +47,7 @@ async function findIds(ctx: Ctx, q: string, words: string[]): Promise<string[]> 
   const exact = isLongEnough(words) ? await idsBeginning(ctx, words) : await idsInAlphabet(ctx, words.join(' '));
   if (exact.length >= SHOWN) return exact;
   const alike = await findAlike(ctx, words, SHOWN);
-  return [...new Set([...exact, ...alike.map(({ talentId }) => talentId)])].slice(0, SHOWN);
+  return [...new Set([...exact, ...alike])].slice(0, SHOWN);
 }
 
 /** Whose last name begins so comes first, then whoever was in contact last. */

@@ -30,7 +30,7 @@ export async function applyBatch(ctx: Ctx, record: ImportRecord, plans: RowPlan[
   await insertPeople(ctx, creates.map((plan) => personOf(plan, origin)));
   const updates = only(plans, 'update');
   const grounds = [...creates, ...updates.filter(({ ground }) => ground !== null)];
-  const eraseOn = await recordGrounds(ctx, grounds.flatMap(({ talentId, ground }) => (ground ? [{ talentId, ground }] : [])));
+  const eraseOn = await recordGrounds(ctx, grounds.flatMap(({ talentId, ground }) => (ground ? [{ talentId, ground, origin: origin.source }] : [])));
   const changes = await updatePeople(ctx, mergedUpdates(updates.map((plan) => updateOf(plan, origin, eraseOn.get(plan.talentId)))));
   await insertHeld(ctx, record, holds, settings);
   await releaseHeld(ctx, creates.flatMap(({ heldIds }) => heldIds));

@@ -4,7 +4,8 @@ import type { Ctx } from '#ground/context.ts';
 import { conflict, notFound } from '#ground/errors/app-error.ts';
 import { defineJob } from '#ground/jobs/job.ts';
 import { allow } from '#rooms/accounts/index.ts';
-import { removePeople, takeBackUpdates } from '#rooms/talents/index.ts';
+import { takeBackGrounds } from '#rooms/consent/index.ts';
+import { removePeople, setEraseDates, takeBackUpdates } from '#rooms/talents/index.ts';
 import type { RowChange } from './outcomes.ts';
 import { findImport } from './queries.ts';
 
@@ -57,6 +58,8 @@ async function undoBatch(ctx: Ctx, importId: string): Promise<boolean> {
     if (rows.length === 0) return false;
     const updates = rows.filter(({ outcome }) => outcome === 'updated');
     await takeBackUpdates(inside, updates.flatMap(({ talent_id, change }) => (talent_id ? [{ talentId: talent_id, change: change as RowChange }] : [])));
+    const dates = await takeBackGrounds(inside, updates.flatMap(({ talent_id }) => talent_id ?? []), `import:${importId}`);
+    await setEraseDates(inside, dates);
     const created = rows.flatMap(({ outcome, talent_id }) => (outcome === 'created' && talent_id ? [talent_id] : []));
     const { kept } = await removePeople(inside, created, `import:${importId}`);
     await markUndone(inside, importId, rows, new Set(kept));

@@ -1,0 +1,69 @@
+import { useAct, useRead } from '#ground/http/use-call.ts';
+import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useMessages } from '#ground/i18n/use-messages.ts';
+import { Button } from '#ground/ui/Button.tsx';
+import { DataTable } from '#ground/ui/DataTable.tsx';
+import { FormActions } from '#ground/ui/Form.tsx';
+import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
+import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
+import textStyles from '#ground/ui/text.module.css';
+import { endOtherSessions, endSession, listSessions } from '../contract.ts';
+import type { OwnSession } from '../schema.ts';
+import styles from './account.module.css';
+
+export function OwnSessions() {
+  const t = useMessages('accounts');
+  const { relative, dateTime } = useFormats();
+  const sessions = useRead(listSessions, {});
+  const ending = useAct(endSession, { stale: [listSessions] });
+  const endingOthers = useAct(endOtherSessions, { stale: [listSessions] });
+  if (sessions.isPending) return <SkeletonRows />;
+  const problem = sessions.error ?? ending.error ?? endingOthers.error;
+  const items = sessions.data?.items ?? [];
+  const device = (session: OwnSession) => session.device || t('account.device_unknown');
+  return (
+    <div className={styles.part}>
+      <p className={styles.words}>{t('account.sessions_why')}</p>
+      {problem && <ProblemNote problem={problem} />}
+      <DataTable
+        caption={t('account.sessions')}
+        rows={items}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'device', head: t('account.device'), cell: device },
+          { key: 'address', head: t('account.address'), cell: ({ address }) => address },
+          {
+            key: 'used',
+            head: t('account.last_used'),
+            cell: ({ lastUsedAt }) => <span title={dateTime(lastUsedAt)}>{relative(lastUsedAt)}</span>,
+          },
+          {
+            key: 'end',
+            head: '',
+            align: 'right',
+            cell: (session) =>
+              session.isCurrent ? (
+                <span className={styles.current}>{t('account.this_one')}</span>
+              ) : (
+                <button
+                  type="button"
+                  className={textStyles.link}
+                  aria-label={t('account.end_which', { device: device(session) })}
+                  onClick={() => ending.mutate({ params: { sessionId: session.id } })}
+                >
+                  {t('account.end')}
+                </button>
+              ),
+          },
+        ]}
+      />
+      {items.length > 1 && (
+        <FormActions>
+          <Button busy={endingOthers.isPending} onClick={() => endingOthers.mutate({})}>
+            {t('account.end_others')}
+          </Button>
+        </FormActions>
+      )}
+    </div>
+  );
+}
