@@ -201,9 +201,9 @@ export const talentsCreate: Migration = {
       create index talent_search_private_words on talent_search using gin (private_words);
 
       -- Names that share a part of their three-letter groups; how many depends on the length of the word, so the caller says it.
-      create function talents_like_name(wanted text[], entities uuid[], least real, at_most integer) returns table (talent_id uuid, names text)
+      create function talents_like_name(wanted text[], entities uuid[], likeness real, at_most integer) returns table (talent_id uuid, names text)
         language plpgsql as $$ begin
-          perform set_config('pg_trgm.word_similarity_threshold', least::text, true);
+          perform set_config('pg_trgm.word_similarity_threshold', likeness::text, true);
           return query select s.talent_id, s.names from talent_search s
             where wanted[1] <% s.names and (wanted[2] is null or wanted[2] <% s.names) and s.entity_id = any(entities) and s.is_listed
             order by word_similarity(wanted[1], s.names) + coalesce(word_similarity(wanted[2], s.names), 0) desc, s.talent_id limit at_most;

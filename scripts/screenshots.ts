@@ -95,6 +95,19 @@ function firstOf(page: Page, list: string): Promise<string | undefined> {
   }, list);
 }
 
+/** A heading, no skeleton, and half a second in which nothing changes; streams of progress keep the network busy for ever. */
+async function settle(page: Page) {
+  await page
+    .getByRole('heading', { level: 1 })
+    .first()
+    .waitFor()
+    .catch(() => undefined);
+  await page
+    .waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { timeout: 10_000 })
+    .catch(() => undefined);
+  await page.waitForTimeout(500);
+}
+
 interface Situation {
   ids: Record<string, string | undefined>;
   remembered?: Remembered;

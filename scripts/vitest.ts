@@ -14,13 +14,14 @@ const at = files.indexOf('--project');
 const project = at === -1 ? [] : files.splice(at, 2).slice(1);
 
 const folder = openRunFolder();
-let database: EmbeddedPostgres | undefined;
+let database: Promise<EmbeddedPostgres | undefined> | undefined;
 let vitest: Vitest | undefined;
 let isEnding = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void interrupt());
 
 try {
-  database = await databaseForRun();
+  database = databaseForRun();
+  await database;
   vitest = await createVitest({ project, run: true, watch: false, passWithNoTests: false });
   await vitest.start(files);
 } catch (error) {
@@ -51,6 +52,7 @@ async function interrupt() {
 
 async function end() {
   await vitest?.close();
-  await database?.stop();
+  // Also where the run was interrupted while the database was starting.
+  await (await database?.catch(() => undefined))?.stop();
   await folder.close();
 }

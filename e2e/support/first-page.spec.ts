@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
+import type { Page } from './browser.ts';
 import { browserForTests } from './browser.ts';
 import { expectNoSidewaysScroll } from './journey.ts';
 
@@ -8,6 +9,11 @@ import { expectNoSidewaysScroll } from './journey.ts';
 const LARGEST_SCRIPT_BYTES = 200_000;
 
 const { newPage } = browserForTests();
+
+async function openFirstPage(page: Page) {
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+}
 
 describe('the first page', () => {
   it.for([
@@ -18,7 +24,7 @@ describe('the first page', () => {
     async (look) => {
       const page = await newPage(look);
 
-      await page.goto('/', { waitUntil: 'networkidle' });
+      await openFirstPage(page);
 
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       expect(await page.evaluate(() => document.documentElement.lang)).toBe(look.language);
@@ -34,7 +40,7 @@ describe('the first page', () => {
       if (response.request().resourceType() === 'script') scripts.push(response.body());
     });
 
-    await page.goto('/', { waitUntil: 'networkidle' });
+    await openFirstPage(page);
 
     const sizes = (await Promise.all(scripts)).map((script) => gzipSync(script).length);
     expect(sizes.length).toBeGreaterThan(0);
@@ -44,7 +50,7 @@ describe('the first page', () => {
   it('says which page it does not have', async () => {
     const page = await newPage();
 
-    const response = await page.goto('/no-such-page', { waitUntil: 'networkidle' });
+    const response = await page.goto('/no-such-page');
 
     expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
     expect(new URL(page.url()).origin).toBe(inject('baseUrl'));

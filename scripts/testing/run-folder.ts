@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,6 +20,7 @@ export function openRunFolder(): RunFolder {
   chmodSync(folder, 0o711);
   const before = process.env.TMPDIR;
   process.env.TMPDIR = folder;
+  const guard = standGuard(folder);
   return {
     path: folder,
     close: async () => {
@@ -26,8 +28,36 @@ export function openRunFolder(): RunFolder {
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
       if (before === undefined) delete process.env.TMPDIR;
       else process.env.TMPDIR = before;
+      guard.stdin.end();
     },
   };
+}
+
+/** Waits until the run is gone, then does what it has left undone. */
+const GUARD = `
+cat > /dev/null
+[ -d "$1" ] || exit 0
+for tries in 1 2 3 4 5 6 7 8 9 10; do
+  left=
+  for file in $(find "$1" -name postmaster.pid 2> /dev/null); do
+    pid=$(head -n 1 "$file")
+    if grep -q postgres "/proc/$pid/cmdline" 2> /dev/null; then left=1; kill -INT "$pid"; fi
+  done
+  [ "$left" ] || break
+  sleep 1
+done
+rm -rf "$1"`;
+
+/** A run may also end by \`kill -9\`, or because nobody reads its output any more. The guard notices that its input has ended. */
+function standGuard(folder: string) {
+  const guard = spawn('/bin/sh', ['-c', GUARD, 'sh', folder], {
+    detached: true,
+    cwd: '/',
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  guard.unref();
+  if ('unref' in guard.stdin && typeof guard.stdin.unref === 'function') guard.stdin.unref();
+  return guard;
 }
 
 function serversBelow(folder: string): number[] {

@@ -155,6 +155,6 @@ async function addTalent(): Promise<string> {
 
 async function made(answer: Response): Promise<{ id: string }> {
   const body = await answer.json();
-  expect(answer.status, JSON.stringify(body)).toBe(201);
+  expect({ status: answer.status, body }).toMatchObject({ status: 201 });
   return body;
 }

@@ -50,7 +50,12 @@ export const inventoryWeb: RoomWeb = {
   bareRoutes: bare,
   paletteActions: [
     { id: 'inventory.drop', labelKey: 'palette.drop', to: '/inventory', permission: 'inventory.import' },
-    { id: 'inventory.duplicates', labelKey: 'palette.duplicates', to: '/inventory/duplicates', permission: 'talents.merge' },
+    {
+      id: 'inventory.duplicates',
+      labelKey: 'palette.duplicates',
+      to: '/inventory/duplicates',
+      permission: 'talents.merge',
+    },
     { id: 'inventory.held', labelKey: 'palette.held', to: '/inventory/held', permission: 'inventory.import' },
     { id: 'inventory.rules', labelKey: 'palette.rules', to: '/inventory/rules', permission: 'inventory.read' },
   ],

@@ -8,10 +8,15 @@ const COMPARED = 200;
 
 /** People whose names are a letter or two away from the words, nearest first. Only the two longest words take part. */
 export async function findAlike({ db, actor }: Ctx, words: string[], atMost: number): Promise<string[]> {
-  const wanted = words.filter((word) => word.length >= SHORTEST_WORD).sort((a, b) => b.length - a.length).slice(0, 2);
+  const wanted = words
+    .filter((word) => word.length >= SHORTEST_WORD)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 2);
   if (wanted.length === 0) return [];
   const { rows } = await sql<{ talent_id: string; names: string }>`
-    select talent_id, names from talents_like_name(${wanted}::text[], ${actor.entityIds}::uuid[], ${leastLikeness(wanted)}::real, ${COMPARED})`.execute(db);
+    select talent_id, names from talents_like_name(${wanted}::text[], ${actor.entityIds}::uuid[], ${leastLikeness(wanted)}::real, ${COMPARED})`.execute(
+    db,
+  );
   return rows
     .map(({ talent_id, names }) => ({ id: talent_id, errors: errorsOf(wanted, names) }))
     .filter(({ errors }) => errors !== undefined)
@@ -35,7 +40,9 @@ function errorsOf(words: string[], names: string): number | undefined {
   const known = names.trim().split(' ');
   let sum = 0;
   for (const word of words) {
-    const errors = Math.min(...known.map((name) => Math.min(distance(word, name), distance(word, name.slice(0, word.length)))));
+    const errors = Math.min(
+      ...known.map((name) => Math.min(distance(word, name), distance(word, name.slice(0, word.length)))),
+    );
     if (errors > (word.length >= 8 ? 2 : 1)) return undefined;
     sum += errors;
   }

@@ -11,9 +11,24 @@ const note = (body: string) => [{ id: newId(), body }];
 beforeAll(async () => {
   house = await openTestHouse();
   const people = [
-    aPerson(house.entityId, { firstName: 'Ilse', lastName: 'Müller', tags: ['Messe'], segments: ['silver_medalist'], touchpoints: [{ id: newId(), occurredAt: '2026-10-01T10:00:00Z', channel: 'mail', direction: 'theirs' }] }),
-    aPerson(house.entityId, { firstName: 'Beat', lastName: 'Straßer', skills: [{ id: newId(), kind: 'skill', name: 'Softwareentwicklung' }] }),
-    aPerson(house.entityId, { firstName: 'Ana', lastName: 'Wolf', notes: note('Interessiert sich für Siliziumkarbid'), addresses: [{ id: newId(), kind: 'email', value: 'ana.wolf@mail.example' }] }),
+    aPerson(house.entityId, {
+      firstName: 'Ilse',
+      lastName: 'Müller',
+      tags: ['Messe'],
+      segments: ['silver_medalist'],
+      touchpoints: [{ id: newId(), occurredAt: '2026-10-01T10:00:00Z', channel: 'mail', direction: 'theirs' }],
+    }),
+    aPerson(house.entityId, {
+      firstName: 'Beat',
+      lastName: 'Straßer',
+      skills: [{ id: newId(), kind: 'skill', name: 'Softwareentwicklung' }],
+    }),
+    aPerson(house.entityId, {
+      firstName: 'Ana',
+      lastName: 'Wolf',
+      notes: note('Interessiert sich für Siliziumkarbid'),
+      addresses: [{ id: newId(), kind: 'email', value: 'ana.wolf@mail.example' }],
+    }),
     aPerson(house.otherEntityId, { firstName: 'Fremde', lastName: 'Müllerin' }),
   ];
   await keepPeople(house.systemCtx(), people.slice(0, 3));
@@ -24,10 +39,15 @@ afterAll(() => house.close());
 
 async function listed(query: string, role: 'recruiter' | 'hiring_manager' = 'recruiter') {
   const answer = await house.request(role, 'GET', `/talents?${query}`);
-  expect(answer.status, await answer.clone().text()).toBe(200);
-  return (await answer.json()) as { items: { lastName: string }[]; nextCursor: string | null; count: { value: number; isExact: boolean } };
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as {
+    items: { lastName: string }[];
+    nextCursor: string | null;
+    count: { value: number; isExact: boolean };
+  };
 }
-const names = async (query: string, role?: 'recruiter' | 'hiring_manager') => (await listed(query, role)).items.map(({ lastName }) => lastName);
+const names = async (query: string, role?: 'recruiter' | 'hiring_manager') =>
+  (await listed(query, role)).items.map(({ lastName }) => lastName);
 
 describe('the list of talents', () => {
   it('comes in the order of the alphabet and never shows people of another legal entity', async () => {
@@ -62,12 +82,28 @@ describe('the list of talents', () => {
     expect(await names('q=ana.wolf@mail', 'hiring_manager')).toEqual([]);
   });
 
-  it.each([['tag=Messe', 'Müller'], ['segment=silver_medalist', 'Müller'], ['touchedWithinDays=90', 'Müller']])('narrows by %s', async (query, name) => {
+  it.each([
+    ['tag=Messe', 'Müller'],
+    ['segment=silver_medalist', 'Müller'],
+    ['touchedWithinDays=90', 'Müller'],
+  ])('narrows by %s', async (query, name) => {
     expect(await names(query)).toEqual([name]);
   });
 
   it('understands a sentence with brackets', async () => {
-    const filter = { join: 'and', terms: [{ join: 'or', terms: [{ field: 'tag', value: 'Messe' }, { field: 'skill', value: 'Softwareentwicklung' }] }, { field: 'silentForDays', value: 90 }] };
+    const filter = {
+      join: 'and',
+      terms: [
+        {
+          join: 'or',
+          terms: [
+            { field: 'tag', value: 'Messe' },
+            { field: 'skill', value: 'Softwareentwicklung' },
+          ],
+        },
+        { field: 'silentForDays', value: 90 },
+      ],
+    };
     expect(await names(`filter=${encodeURIComponent(JSON.stringify(filter))}`)).toEqual(['Straßer']);
   });
 
@@ -75,11 +111,18 @@ describe('the list of talents', () => {
     expect((await house.request('recruiter', 'GET', '/talents?email=a')).status).toBe(422);
   });
 
-  it.each(['name', 'last_touch', 'created', 'next_step', 'erase_on'].flatMap((sort) => [[sort, 'asc'], [sort, 'desc']]))('pages by %s %s without loss or repetition', async (sort, direction) => {
+  it.each(
+    ['name', 'last_touch', 'created', 'next_step', 'erase_on'].flatMap((sort) => [
+      [sort, 'asc'],
+      [sort, 'desc'],
+    ]),
+  )('pages by %s %s without loss or repetition', async (sort, direction) => {
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
-      const page: Awaited<ReturnType<typeof listed>> = await listed(`sort=${sort}&direction=${direction}&limit=1${cursor ? `&cursor=${cursor}` : ''}`);
+      const page: Awaited<ReturnType<typeof listed>> = await listed(
+        `sort=${sort}&direction=${direction}&limit=1${cursor ? `&cursor=${cursor}` : ''}`,
+      );
       seen.push(...page.items.map(({ lastName }) => lastName));
       cursor = page.nextCursor;
     }
@@ -108,7 +151,12 @@ function countingQueries() {
     count += 1;
     return (original as (...all: never[]) => unknown)(query, ...rest);
   }) as never;
-  return { stop: () => { executor.executeQuery = original; return count; } };
+  return {
+    stop: () => {
+      executor.executeQuery = original;
+      return count;
+    },
+  };
 }
 
 describe('suggestions while typing', () => {
@@ -116,18 +164,30 @@ describe('suggestions while typing', () => {
     const answer = await house.request('recruiter', 'GET', '/talents/suggest?q=mueller%20il');
     const { items } = (await answer.json()) as { items: { name: string; found: number[][] }[] };
 
-    expect(items).toMatchObject([{ name: 'Ilse Müller', found: [[0, 2], [5, 11]] }]);
+    expect(items).toMatchObject([
+      {
+        name: 'Ilse Müller',
+        found: [
+          [0, 2],
+          [5, 11],
+        ],
+      },
+    ]);
   });
 
   it('answers one letter from the alphabet', async () => {
     const answer = await house.request('recruiter', 'GET', '/talents/suggest?q=w');
 
-    expect(((await answer.json()) as { items: { lastName: string }[] }).items.map(({ lastName }) => lastName)).toEqual(['Wolf']);
+    expect(((await answer.json()) as { items: { lastName: string }[] }).items.map(({ lastName }) => lastName)).toEqual([
+      'Wolf',
+    ]);
   });
 
   it('finds a name with one wrong letter', async () => {
     const answer = await house.request('recruiter', 'GET', '/talents/suggest?q=Strasner');
 
-    expect(((await answer.json()) as { items: { lastName: string }[] }).items.map(({ lastName }) => lastName)).toEqual(['Straßer']);
+    expect(((await answer.json()) as { items: { lastName: string }[] }).items.map(({ lastName }) => lastName)).toEqual([
+      'Straßer',
+    ]);
   });
 });

@@ -18,14 +18,30 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const TABLES = ['talent_addresses', 'career_stations', 'applications', 'talent_skills', 'notes', 'touchpoints', 'promises', 'talent_search', 'grounds'];
+const TABLES = [
+  'talent_addresses',
+  'career_stations',
+  'applications',
+  'talent_skills',
+  'notes',
+  'touchpoints',
+  'promises',
+  'talent_search',
+  'grounds',
+];
 
 /** Everything stored about a person, except the counters of edits. */
 async function everythingOf(id: string): Promise<unknown> {
-  const person = await sql<{ row: object }>`select to_jsonb(t) - 'version' - 'updated_at' as row from talents t where id = ${id}`.execute(house.db);
+  const person = await sql<{
+    row: object;
+  }>`select to_jsonb(t) - 'version' - 'updated_at' as row from talents t where id = ${id}`.execute(house.db);
   const parts = [];
   for (const table of TABLES) {
-    const { rows } = await sql<{ row: object }>`select to_jsonb(x) as row from ${sql.table(table)} x where talent_id = ${id} order by to_jsonb(x)::text`.execute(house.db);
+    const { rows } = await sql<{
+      row: object;
+    }>`select to_jsonb(x) as row from ${sql.table(table)} x where talent_id = ${id} order by to_jsonb(x)::text`.execute(
+      house.db,
+    );
     parts.push({ table, rows });
   }
   return { person: person.rows, parts };
@@ -33,13 +49,26 @@ async function everythingOf(id: string): Promise<unknown> {
 
 const text = fc.constantFrom(undefined, 'Baden', 'Aarau', 'Winterthur');
 const person = fc.record({
-  role: text, employer: text, city: text, title: fc.constantFrom(undefined, 'Dr.'), stage: fc.constantFrom('known', 'interested'),
-  tags: fc.uniqueArray(fc.constantFrom('Messe', 'EMV', 'Labor')), segments: fc.uniqueArray(fc.constantFrom('former', 'silver_medalist')),
-  mails: fc.uniqueArray(fc.constantFrom('a@mail.example', 'b@mail.example', 'c@mail.example')), skills: fc.uniqueArray(fc.constantFrom('EMV', 'SiC', 'Labor')),
-  notes: fc.uniqueArray(fc.constantFrom('Guter Eindruck', 'Will wachsen')), touches: fc.uniqueArray(fc.constantFrom('2026-01-01T12:00:00Z', '2026-05-01T12:00:00Z')),
+  role: text,
+  employer: text,
+  city: text,
+  title: fc.constantFrom(undefined, 'Dr.'),
+  stage: fc.constantFrom('known', 'interested'),
+  tags: fc.uniqueArray(fc.constantFrom('Messe', 'EMV', 'Labor')),
+  segments: fc.uniqueArray(fc.constantFrom('former', 'silver_medalist')),
+  mails: fc.uniqueArray(fc.constantFrom('a@mail.example', 'b@mail.example', 'c@mail.example')),
+  skills: fc.uniqueArray(fc.constantFrom('EMV', 'SiC', 'Labor')),
+  notes: fc.uniqueArray(fc.constantFrom('Guter Eindruck', 'Will wachsen')),
+  touches: fc.uniqueArray(fc.constantFrom('2026-01-01T12:00:00Z', '2026-05-01T12:00:00Z')),
 });
 
-function personOf({ mails, skills, notes, touches, ...facts }: typeof person extends fc.Arbitrary<infer P> ? P : never): NewPerson {
+function personOf({
+  mails,
+  skills,
+  notes,
+  touches,
+  ...facts
+}: typeof person extends fc.Arbitrary<infer P> ? P : never): NewPerson {
   return aPerson(house.entityId, {
     ...facts,
     addresses: mails.map((value, index) => ({ id: newId(), kind: 'email', value, isPrimary: index === 0 })),
@@ -52,29 +81,52 @@ function personOf({ mails, skills, notes, touches, ...facts }: typeof person ext
 describe('merging two records of one human', () => {
   it('restores both exactly when it is taken back', async () => {
     await fc.assert(
-      fc.asyncProperty(person, person, fc.constantFrom('kept', 'other'), async (first, second, choice) => {
-        const [kept, gone] = [personOf(first), personOf(second)];
-        await keepPeople(house.systemCtx(), [kept, gone]);
-        const ctx = house.ctxFor('recruiter');
-        const before = [await everythingOf(kept.id), await everythingOf(gone.id)];
+      fc.asyncProperty(
+        person,
+        person,
+        fc.constantFrom('kept' as const, 'other' as const),
+        async (first, second, choice) => {
+          const [kept, gone] = [personOf(first), personOf(second)];
+          await keepPeople(house.systemCtx(), [kept, gone]);
+          const ctx = house.ctxFor('recruiter');
+          const before = [await everythingOf(kept.id), await everythingOf(gone.id)];
 
-        const { mergeId } = await mergeTalents(ctx, { keptId: kept.id, goneId: gone.id, fields: { city: choice as 'kept', stage: choice as 'kept' } });
-        await unmergeTalents(ctx, mergeId);
+          const { mergeId } = await mergeTalents(ctx, {
+            keptId: kept.id,
+            goneId: gone.id,
+            fields: { city: choice, stage: choice },
+          });
+          await unmergeTalents(ctx, mergeId);
 
-        expect([await everythingOf(kept.id), await everythingOf(gone.id)]).toEqual(before);
-      }),
+          expect([await everythingOf(kept.id), await everythingOf(gone.id)]).toEqual(before);
+        },
+      ),
       { numRuns: 12 },
     );
   });
 
   it('joins what both have, and the other person is not found any more', async () => {
-    const kept = aPerson(house.entityId, { role: undefined, city: 'Baden', tags: ['Messe'], addresses: [{ id: newId(), kind: 'email', value: 'a@mail.example', isPrimary: true }] });
-    const gone = aPerson(house.entityId, { role: 'Leiterin', city: 'Aarau', tags: ['EMV'], addresses: ['a@mail.example', 'b@mail.example'].map((value) => ({ id: newId(), kind: 'email', value })) });
+    const kept = aPerson(house.entityId, {
+      role: undefined,
+      city: 'Baden',
+      tags: ['Messe'],
+      addresses: [{ id: newId(), kind: 'email', value: 'a@mail.example', isPrimary: true }],
+    });
+    const gone = aPerson(house.entityId, {
+      role: 'Leiterin',
+      city: 'Aarau',
+      tags: ['EMV'],
+      addresses: ['a@mail.example', 'b@mail.example'].map((value) => ({ id: newId(), kind: 'email', value })),
+    });
     await keepPeople(house.systemCtx(), [kept, gone]);
 
     await mergeTalents(house.ctxFor('recruiter'), { keptId: kept.id, goneId: gone.id, fields: {} });
 
-    const seen = (await (await house.request('recruiter', 'GET', `/talents/${kept.id}`)).json()) as { talent: object; addresses: object[]; merges: object[] };
+    const seen = (await (await house.request('recruiter', 'GET', `/talents/${kept.id}`)).json()) as {
+      talent: object;
+      addresses: object[];
+      merges: object[];
+    };
     expect(seen.talent).toMatchObject({ role: 'Leiterin', city: 'Baden', tags: ['Messe', 'EMV'] });
     expect(seen.addresses).toHaveLength(2);
     expect(seen.merges).toHaveLength(1);
@@ -91,10 +143,16 @@ describe('merging two records of one human', () => {
 
     await unmergeTalents(ctx, mergeId);
 
-    const rows = await house.db.selectFrom('talents').select(['id', 'city', 'employer']).where('id', 'in', [kept.id, gone.id]).execute();
+    const rows = await house.db
+      .selectFrom('talents')
+      .select(['id', 'city', 'employer'])
+      .where('id', 'in', [kept.id, gone.id])
+      .execute();
     expect(rows).toContainEqual({ id: kept.id, city: 'Winterthur', employer: 'Neu AG' });
     expect(rows).toContainEqual({ id: gone.id, city: 'Aarau', employer: 'Hochrhein Umrichter GmbH' });
-    expect(await house.db.selectFrom('notes').select('talent_id').where('body', '=', 'Nach dem Zusammenlegen').execute()).toEqual([{ talent_id: kept.id }]);
+    expect(
+      await house.db.selectFrom('notes').select('talent_id').where('body', '=', 'Nach dem Zusammenlegen').execute(),
+    ).toEqual([{ talent_id: kept.id }]);
   });
 
   it('can be taken back in any order', async () => {
@@ -108,7 +166,12 @@ describe('merging two records of one human', () => {
     await unmergeTalents(ctx, one.mergeId);
     await unmergeTalents(ctx, two.mergeId);
 
-    const cities = await house.db.selectFrom('talents').select('city').where('id', 'in', [kept, second, third]).orderBy('id').execute();
+    const cities = await house.db
+      .selectFrom('talents')
+      .select('city')
+      .where('id', 'in', [kept, second, third])
+      .orderBy('id')
+      .execute();
     expect(cities.map(({ city }) => city)).toEqual(['Baden', 'Aarau', 'Winterthur']);
   });
 });

@@ -44,7 +44,9 @@ function partsFor({ addresses, files, stations, applications, skills, promises, 
   return {
     ...(sight.contact ? { addresses, files: files.map(withMember('uploadedBy')) } : {}),
     stations: sight.notes ? stations : stations.map((station) => ({ ...station, exitReason: undefined })),
-    applications: sight.notes ? applications : applications.map((application) => ({ ...application, closingReason: undefined })),
+    applications: sight.notes
+      ? applications
+      : applications.map((application) => ({ ...application, closingReason: undefined })),
     skills,
     promises: promises.map(withMember('owner')),
     merges: merges.map(withMember('mergedBy')),

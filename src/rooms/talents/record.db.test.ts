@@ -13,19 +13,32 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  const person = aPerson(house.entityId, { addresses: [{ id: newId(), kind: 'email', value: 'a.kz@mail.example', isPrimary: true }], wishes: '80 %', notes: [{ id: newId(), body: 'Schätzt offene Worte' }] });
+  const person = aPerson(house.entityId, {
+    addresses: [{ id: newId(), kind: 'email', value: 'a.kz@mail.example', isPrimary: true }],
+    wishes: '80 %',
+    notes: [{ id: newId(), body: 'Schätzt offene Worte' }],
+  });
   await keepPeople(house.systemCtx(), [person]);
   id = person.id;
 });
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers are read as they come
 type Answer = Record<string, any>;
-async function ask(method: string, path: string, body?: unknown, role: Parameters<TestHouse['request']>[0] = 'recruiter') {
+async function ask(
+  method: string,
+  path: string,
+  body?: unknown,
+  role: Parameters<TestHouse['request']>[0] = 'recruiter',
+) {
   const answer = await house.request(role, method, path, body);
   const text = await answer.text();
-  return { status: answer.status, body: (text && answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : { text }) as Answer };
+  return {
+    status: answer.status,
+    body: (text && answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : { text }) as Answer,
+  };
 }
-const profile = async (role?: Parameters<TestHouse['request']>[0]) => (await ask('GET', `/talents/${id}`, undefined, role)).body;
+const profile = async (role?: Parameters<TestHouse['request']>[0]) =>
+  (await ask('GET', `/talents/${id}`, undefined, role)).body;
 
 describe('the record of a person', () => {
   it('shows everything on one page to a recruiter', async () => {
@@ -59,14 +72,22 @@ describe('the record of a person', () => {
   it('writes down who looked', async () => {
     await profile();
 
-    const entry = await house.db.selectFrom('audit_entries').selectAll().where('action', '=', 'talents.read').orderBy('seq', 'desc').executeTakeFirstOrThrow();
+    const entry = await house.db
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('action', '=', 'talents.read')
+      .orderBy('seq', 'desc')
+      .executeTakeFirstOrThrow();
     expect(entry.subject_ids).toEqual([id]);
   });
 });
 
 describe('editing', () => {
   it('changes fields and finds the person under the new name', async () => {
-    const { status, body } = await ask('PATCH', `/talents/${id}`, { version: 1, changes: { lastName: 'Österreicher', city: 'Baden' } });
+    const { status, body } = await ask('PATCH', `/talents/${id}`, {
+      version: 1,
+      changes: { lastName: 'Österreicher', city: 'Baden' },
+    });
 
     expect(status).toBe(200);
     expect(body.talent).toMatchObject({ lastName: 'Österreicher', city: 'Baden', version: 2 });
@@ -101,20 +122,35 @@ describe('editing', () => {
     expect((await ask('POST', `/acts/${body.actId}/undo`)).body.code).toBe('talents.undo_too_late');
   });
 
-  it.each([{ entity_id: 'x' }, { eraseOn: '2099-01-01' }, { segments: ['former'] }, { id: newId() }])('writes no field that is not declared: %o', async (changes) => {
-    expect((await ask('PATCH', `/talents/${id}`, { version: 1, changes })).status).toBe(422);
-  });
+  it.each([{ entity_id: 'x' }, { eraseOn: '2099-01-01' }, { segments: ['former'] }, { id: newId() }])(
+    'writes no field that is not declared: %o',
+    async (changes) => {
+      expect((await ask('PATCH', `/talents/${id}`, { version: 1, changes })).status).toBe(422);
+    },
+  );
 
   it('refuses a person without any name', async () => {
-    expect((await ask('PATCH', `/talents/${id}`, { version: 1, changes: { firstName: '', lastName: '' } })).body.code).toBe('talents.name_needed');
+    expect(
+      (await ask('PATCH', `/talents/${id}`, { version: 1, changes: { firstName: '', lastName: '' } })).body.code,
+    ).toBe('talents.name_needed');
   });
 });
 
 describe('parts', () => {
   it('logs a contact, moves the stage and sets the next step as one act', async () => {
-    const { body } = await ask('POST', `/talents/${id}/touchpoints`, { channel: 'phone', direction: 'theirs', body: 'Ruft zurück', nextStep: 'Kaffee', nextStepOn: '2026-12-01' });
+    const { body } = await ask('POST', `/talents/${id}/touchpoints`, {
+      channel: 'phone',
+      direction: 'theirs',
+      body: 'Ruft zurück',
+      nextStep: 'Kaffee',
+      nextStepOn: '2026-12-01',
+    });
 
-    expect((await profile()).talent).toMatchObject({ stage: 'in_exchange', nextStep: 'Kaffee', lastTouch: { direction: 'theirs', channel: 'phone' } });
+    expect((await profile()).talent).toMatchObject({
+      stage: 'in_exchange',
+      nextStep: 'Kaffee',
+      lastTouch: { direction: 'theirs', channel: 'phone' },
+    });
     await ask('POST', `/acts/${body.actId}/undo`);
     expect((await profile()).talent).toMatchObject({ stage: 'known', nextStep: null, lastTouch: null });
   });
@@ -130,21 +166,49 @@ describe('parts', () => {
   });
 
   it('refuses the same address twice, a wrong one, and a fact from the web without its source', async () => {
-    expect((await ask('POST', `/talents/${id}/addresses`, { kind: 'email', value: 'A.KZ+x@mail.example' })).body.code).toBe('talents.already_there');
-    expect((await ask('POST', `/talents/${id}/addresses`, { kind: 'email', value: 'keine adresse' })).body.code).toBe('talents.address_invalid');
-    expect((await ask('POST', `/talents/${id}/notes`, { body: 'Neu bei ABB', sourceUrl: 'https://abb.example' })).status).toBe(422);
+    expect(
+      (await ask('POST', `/talents/${id}/addresses`, { kind: 'email', value: 'A.KZ+x@mail.example' })).body.code,
+    ).toBe('talents.already_there');
+    expect((await ask('POST', `/talents/${id}/addresses`, { kind: 'email', value: 'keine adresse' })).body.code).toBe(
+      'talents.address_invalid',
+    );
+    expect(
+      (await ask('POST', `/talents/${id}/notes`, { body: 'Neu bei ABB', sourceUrl: 'https://abb.example' })).status,
+    ).toBe(422);
   });
 
   it('writes phone numbers in their international form', async () => {
     await ask('POST', `/talents/${id}/addresses`, { kind: 'phone', value: '079 555 01 47' });
 
-    expect((await profile()).addresses).toContainEqual(expect.objectContaining({ kind: 'phone', value: '+41795550147' }));
+    expect((await profile()).addresses).toContainEqual(
+      expect.objectContaining({ kind: 'phone', value: '+41795550147' }),
+    );
   });
 
   it('adds skills, stations, applications and promises', async () => {
-    expect((await ask('POST', `/talents/${id}/skills`, { kind: 'skill', name: 'Leistungselektronik', evidence: 'Lebenslauf' })).status).toBe(201);
-    expect((await ask('POST', `/talents/${id}/stations`, { employer: 'Limmat Elektronik', startedOn: '2020-01-01' })).status).toBe(201);
-    expect((await ask('POST', `/talents/${id}/applications`, { vacancy: 'Entwicklung Umrichter', outcome: 'rejected', place: 2, fieldSize: 41, closedOn: '2023-03-27' })).status).toBe(201);
+    expect(
+      (
+        await ask('POST', `/talents/${id}/skills`, {
+          kind: 'skill',
+          name: 'Leistungselektronik',
+          evidence: 'Lebenslauf',
+        })
+      ).status,
+    ).toBe(201);
+    expect(
+      (await ask('POST', `/talents/${id}/stations`, { employer: 'Limmat Elektronik', startedOn: '2020-01-01' })).status,
+    ).toBe(201);
+    expect(
+      (
+        await ask('POST', `/talents/${id}/applications`, {
+          vacancy: 'Entwicklung Umrichter',
+          outcome: 'rejected',
+          place: 2,
+          fieldSize: 41,
+          closedOn: '2023-03-27',
+        })
+      ).status,
+    ).toBe(201);
     const promise = await ask('POST', `/talents/${id}/promises`, { what: 'Anruf nach der Messe', dueOn: '2026-12-01' });
     expect((await ask('PUT', `/talents/${id}/promises/${promise.body.id}/kept`)).status).toBe(200);
 
@@ -160,7 +224,12 @@ describe('the bin', () => {
     await ask('DELETE', `/talents/${id}`);
     expect((await ask('GET', `/talents/${id}`)).status).toBe(404);
     const { items } = (await ask('GET', '/talents/bin')).body;
-    expect(items).toContainEqual(expect.objectContaining({ id, erasesOn: new Date(house.clock.now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10) }));
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        id,
+        erasesOn: new Date(house.clock.now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10),
+      }),
+    );
 
     await ask('POST', `/talents/${id}/restore`);
 
@@ -183,8 +252,18 @@ describe('the bin', () => {
 
 describe('adding a person', () => {
   const ground = async () => {
-    const { body } = await ask('POST', '/consent/texts', { purpose: 'talent_pool', language: 'de', body: 'Ich möchte im Talentpool der Kellermatt Antriebe AG bleiben.' });
-    return { segment: 'sign_up', basis: 'consent', source: 'Messe Winterthur', obtainedOn: '2026-11-20', consent: { textId: body.id, on: '2026-11-20', form: 'paper', evidence: 'Formular 17' } };
+    const { body } = await ask('POST', '/consent/texts', {
+      purpose: 'talent_pool',
+      language: 'de',
+      body: 'Ich möchte im Talentpool der Kellermatt Antriebe AG bleiben.',
+    });
+    return {
+      segment: 'sign_up',
+      basis: 'consent',
+      source: 'Messe Winterthur',
+      obtainedOn: '2026-11-20',
+      consent: { textId: body.id, on: '2026-11-20', form: 'paper', evidence: 'Formular 17' },
+    };
   };
 
   it('keeps nobody without a ground', async () => {
@@ -192,14 +271,23 @@ describe('adding a person', () => {
   });
 
   it('keeps the person with addresses, skills and the day of erasure', async () => {
-    const { status, body } = await ask('POST', '/talents', { firstName: 'Zoë', lastName: 'Brändli', city: 'Baden', addresses: [{ kind: 'email', value: 'Zoe@Mail.Example' }], skills: [{ kind: 'skill', name: 'EMV' }], note: 'Gutes Gespräch', ground: await ground() });
-    expect(status, JSON.stringify(body)).toBe(201);
+    const { status, body } = await ask('POST', '/talents', {
+      firstName: 'Zoë',
+      lastName: 'Brändli',
+      city: 'Baden',
+      addresses: [{ kind: 'email', value: 'Zoe@Mail.Example' }],
+      skills: [{ kind: 'skill', name: 'EMV' }],
+      note: 'Gutes Gespräch',
+      ground: await ground(),
+    });
+    expect(status).toBe(201);
 
     const seen = (await ask('GET', `/talents/${body.id}`)).body;
 
     expect(seen.talent).toMatchObject({ eraseOn: '2027-11-20', city: 'Baden' });
     expect(seen.addresses[0].value).toBe('zoe@mail.example');
-    const lookalikes = (await ask('GET', '/talents/lookalikes?email=zoe@mail.example&name=Zoe%20Braendli&place=Baden')).body.items;
+    const lookalikes = (await ask('GET', '/talents/lookalikes?email=zoe@mail.example&name=Zoe%20Braendli&place=Baden'))
+      .body.items;
     expect(lookalikes).toMatchObject([{ id: body.id, matchedOn: ['email', 'name', 'place'] }]);
   });
 });

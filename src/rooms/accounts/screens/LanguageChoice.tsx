@@ -8,7 +8,7 @@ export function LanguageChoice() {
   const t = useMessages('accounts');
   const language = useLanguage();
   return (
-    <div className={styles.languages} role="group" aria-label={t('language.label')}>
+    <fieldset className={styles.languages} aria-label={t('language.label')}>
       {MEMBER_LANGUAGES.map((one) => (
         <button
           key={one}
@@ -20,6 +20,6 @@ export function LanguageChoice() {
           {t(`language.${one}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

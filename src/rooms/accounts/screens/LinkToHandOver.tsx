@@ -32,7 +32,7 @@ export function LinkToHandOver({ link, name = '', onLeave }: LinkToHandOverProps
         <Button look="bare" onClick={onLeave}>
           {t('link.done')}
         </Button>
-        <span role="status">{isCopied && t('link.copied')}</span>
+        <output>{isCopied && t('link.copied')}</output>
       </FormActions>
     </section>
   );

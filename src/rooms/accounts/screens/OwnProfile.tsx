@@ -57,7 +57,8 @@ function ProfileForm({ member }: { member: Session['member'] }) {
           help={t('account.email_help')}
         />
         <Choice
-          field="language"
+          label={t('language.label')}
+          word={(one) => t(`language.${one}`)}
           values={MEMBER_LANGUAGES}
           value={language}
           onChoose={(value) => change({ language: value })}
@@ -68,8 +69,20 @@ function ProfileForm({ member }: { member: Session['member'] }) {
           options={timeZones(timeZone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
           onChoose={(value) => change({ timeZone: value })}
         />
-        <Choice field="theme" values={THEMES} value={theme} onChoose={(value) => change({ theme: value })} />
-        <Choice field="density" values={DENSITIES} value={density} onChoose={(value) => change({ density: value })} />
+        <Choice
+          label={t('theme.label')}
+          word={(one) => t(`theme.${one}`)}
+          values={THEMES}
+          value={theme}
+          onChoose={(value) => change({ theme: value })}
+        />
+        <Choice
+          label={t('density.label')}
+          word={(one) => t(`density.${one}`)}
+          values={DENSITIES}
+          value={density}
+          onChoose={(value) => change({ density: value })}
+        />
         <FormActions>
           <Button type="submit" look="filled" busy={act.isPending}>
             {t('account.save')}
@@ -81,19 +94,19 @@ function ProfileForm({ member }: { member: Session['member'] }) {
 }
 
 interface ChoiceProps<Value extends string> {
-  field: 'language' | 'theme' | 'density';
+  label: string;
+  word: (value: Value) => string;
   values: readonly Value[];
   value: Value;
   onChoose: (value: Value) => void;
 }
 
-function Choice<Value extends string>({ field, values, value, onChoose }: ChoiceProps<Value>) {
-  const t = useMessages('accounts');
+function Choice<Value extends string>({ label, word, values, value, onChoose }: ChoiceProps<Value>) {
   return (
     <SelectField
-      label={t(`${field}.label`)}
+      label={label}
       value={value}
-      options={values.map((one) => ({ value: one, label: t(`${field}.${one}`) }))}
+      options={values.map((one) => ({ value: one, label: word(one) }))}
       onChoose={(chosen) => onChoose(chosen as Value)}
     />
   );

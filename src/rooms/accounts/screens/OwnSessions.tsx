@@ -1,8 +1,9 @@
 import { useAct, useRead } from '#ground/http/use-call.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
-import { useMessages } from '#ground/i18n/use-messages.ts';
+import type { Formats } from '#ground/i18n/formats.ts';
+import { type Translate, useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
-import { DataTable } from '#ground/ui/DataTable.tsx';
+import { type DataColumn, DataTable } from '#ground/ui/DataTable.tsx';
 import { FormActions } from '#ground/ui/Form.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
@@ -13,14 +14,14 @@ import styles from './account.module.css';
 
 export function OwnSessions() {
   const t = useMessages('accounts');
-  const { relative, dateTime } = useFormats();
+  const formats = useFormats();
   const sessions = useRead(listSessions, {});
   const ending = useAct(endSession, { stale: [listSessions] });
   const endingOthers = useAct(endOtherSessions, { stale: [listSessions] });
-  if (sessions.isPending) return <SkeletonRows />;
+  if (sessions.isPending) return <SkeletonRows rows={3} />;
   const problem = sessions.error ?? ending.error ?? endingOthers.error;
   const items = sessions.data?.items ?? [];
-  const device = (session: OwnSession) => session.device || t('account.device_unknown');
+  const end = (sessionId: string) => ending.mutate({ params: { sessionId } });
   return (
     <div className={styles.part}>
       <p className={styles.words}>{t('account.sessions_why')}</p>
@@ -29,33 +30,7 @@ export function OwnSessions() {
         caption={t('account.sessions')}
         rows={items}
         rowKey={({ id }) => id}
-        columns={[
-          { key: 'device', head: t('account.device'), cell: device },
-          { key: 'address', head: t('account.address'), cell: ({ address }) => address },
-          {
-            key: 'used',
-            head: t('account.last_used'),
-            cell: ({ lastUsedAt }) => <span title={dateTime(lastUsedAt)}>{relative(lastUsedAt)}</span>,
-          },
-          {
-            key: 'end',
-            head: '',
-            align: 'right',
-            cell: (session) =>
-              session.isCurrent ? (
-                <span className={styles.current}>{t('account.this_one')}</span>
-              ) : (
-                <button
-                  type="button"
-                  className={textStyles.link}
-                  aria-label={t('account.end_which', { device: device(session) })}
-                  onClick={() => ending.mutate({ params: { sessionId: session.id } })}
-                >
-                  {t('account.end')}
-                </button>
-              ),
-          },
-        ]}
+        columns={columnsFor(t, formats, end)}
       />
       {items.length > 1 && (
         <FormActions>
@@ -65,5 +40,32 @@ export function OwnSessions() {
         </FormActions>
       )}
     </div>
+  );
+}
+
+const columnsFor = (
+  t: Translate,
+  { relative, dateTime }: Formats,
+  end: (sessionId: string) => void,
+): DataColumn<OwnSession>[] => [
+  { key: 'device', head: t('account.device'), cell: ({ device }) => device || t('account.device_unknown') },
+  { key: 'address', head: t('account.address'), cell: ({ address }) => address },
+  {
+    key: 'used',
+    head: t('account.last_used'),
+    cell: ({ lastUsedAt }) => <span title={dateTime(lastUsedAt)}>{relative(lastUsedAt)}</span>,
+  },
+  { key: 'end', head: '', align: 'right', cell: (session) => <EndOrHere session={session} end={end} /> },
+];
+
+function EndOrHere({ session, end }: { session: OwnSession; end: (sessionId: string) => void }) {
+  const t = useMessages('accounts');
+  const { id, isCurrent, device } = session;
+  if (isCurrent) return <span className={styles.current}>{t('account.here')}</span>;
+  const label = t('account.end_which', { device: device || t('account.device_unknown') });
+  return (
+    <button type="button" className={textStyles.link} aria-label={label} onClick={() => end(id)}>
+      {t('account.end')}
+    </button>
   );
 }

@@ -1,6 +1,6 @@
 import { useAct } from '#ground/http/use-call.ts';
-import { useMessages } from '#ground/i18n/use-messages.ts';
-import { DataTable } from '#ground/ui/DataTable.tsx';
+import { type Translate, useMessages } from '#ground/i18n/use-messages.ts';
+import { type DataColumn, DataTable } from '#ground/ui/DataTable.tsx';
 import { PersonName } from '#ground/ui/PersonName.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SelectField } from '#ground/ui/SelectField.tsx';
@@ -20,8 +20,6 @@ interface TeamTableProps {
 export function TeamTable({ members, mayManage, onLink }: TeamTableProps) {
   const t = useMessages('accounts');
   const acts = useTeamActs(onLink);
-  const role = (member: TeamMember) =>
-    mayManage ? <RoleChoice member={member} onChoose={acts.changeRole} /> : t(`role.${member.role}`);
   return (
     <>
       {acts.problem && <ProblemNote problem={acts.problem} />}
@@ -29,17 +27,32 @@ export function TeamTable({ members, mayManage, onLink }: TeamTableProps) {
         caption={t('team.title')}
         rows={members}
         rowKey={({ id }) => id}
-        columns={[
-          { key: 'name', head: t('field.name.label'), cell: (member) => <Person member={member} /> },
-          { key: 'role', head: t('field.role.label'), cell: role },
-          { key: 'state', head: t('team.state'), cell: ({ state }) => t(`state.${state}`) },
-          ...(mayManage
-            ? [{ key: 'acts', head: '', cell: (member: TeamMember) => <MemberActs member={member} acts={acts} /> }]
-            : []),
-        ]}
+        columns={mayManage ? managedColumns(t, acts) : plainColumns(t)}
       />
     </>
   );
+}
+
+const plainColumns = (t: Translate): DataColumn<TeamMember>[] => [
+  { key: 'name', head: t('field.name.label'), cell: (member) => <Person member={member} /> },
+  { key: 'role', head: t('field.role.label'), cell: ({ role }) => t(`role.${role}`) },
+  { key: 'state', head: t('team.state'), cell: ({ state }) => t(`state.${state}`) },
+];
+
+function managedColumns(t: Translate, acts: TeamActs): DataColumn<TeamMember>[] {
+  const [name, role, state] = plainColumns(t);
+  const choice: DataColumn<TeamMember> = {
+    key: 'role',
+    head: role?.head,
+    cell: (member) => <RoleChoice member={member} onChoose={acts.changeRole} />,
+  };
+  const act: DataColumn<TeamMember> = {
+    key: 'acts',
+    head: '',
+    align: 'right',
+    cell: (member) => <MemberActs member={member} acts={acts} />,
+  };
+  return [name, choice, state, act].filter((column) => column !== undefined);
 }
 
 const Person = ({ member }: { member: TeamMember }) => (
@@ -104,7 +117,7 @@ function MemberActs({ member, acts }: { member: TeamMember; acts: TeamActs }) {
 
 type TeamActs = ReturnType<typeof useTeamActs>;
 
-/** Every act can be taken back from the toast; only sessions that ended stay ended. */
+/** Roles and closed accounts can be taken back from the toast; sessions that ended stay ended. */
 function useTeamActs(onLink: (link: InvitationLink) => void) {
   const t = useMessages('accounts');
   const stale = [listTeam];
@@ -113,29 +126,27 @@ function useTeamActs(onLink: (link: InvitationLink) => void) {
   const enabling = useAct(enableMember, { stale });
   const renewing = useAct(renewInvitation, { stale, onDone: onLink });
   const paramsOf = ({ id }: TeamMember) => ({ memberId: id });
-  const setRole = (member: TeamMember, role: Role) => change.mutateAsync({ params: paramsOf(member), body: { role } });
+  const enable = (member: TeamMember) => enabling.mutate({ params: paramsOf(member) });
+
+  function changeRole(member: TeamMember, role: Role) {
+    const message = t('team.role_changed', { name: member.name, role: t(`role.${role}`) });
+    const undo = () => change.mutate({ params: paramsOf(member), body: { role: member.role } });
+    change.mutate({ params: paramsOf(member), body: { role } }, { onSuccess: () => showToast({ message, undo }) });
+  }
+
+  function disable(member: TeamMember) {
+    const message = t('team.disabled', { name: member.name });
+    disabling.mutate(
+      { params: paramsOf(member) },
+      { onSuccess: () => showToast({ message, undo: () => enable(member) }) },
+    );
+  }
 
   return {
     problem: change.error ?? disabling.error ?? enabling.error ?? renewing.error,
     renew: (member: TeamMember) => renewing.mutate({ params: paramsOf(member) }),
-    enable: (member: TeamMember) => enabling.mutate({ params: paramsOf(member) }),
-    changeRole: (member: TeamMember, role: Role) =>
-      void setRole(member, role).then(
-        () =>
-          showToast({
-            message: t('team.role_changed', { name: member.name, role: t(`role.${role}`) }),
-            undo: async () => void (await setRole(member, member.role)),
-          }),
-        () => undefined,
-      ),
-    disable: (member: TeamMember) =>
-      void disabling.mutateAsync({ params: paramsOf(member) }).then(
-        () =>
-          showToast({
-            message: t('team.disabled', { name: member.name }),
-            undo: async () => void (await enabling.mutateAsync({ params: paramsOf(member) })),
-          }),
-        () => undefined,
-      ),
+    enable,
+    disable,
+    changeRole,
   };
 }

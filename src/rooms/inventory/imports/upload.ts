@@ -5,6 +5,7 @@ import { removeFile, storeFile } from '#ground/files/store.ts';
 import { fold } from '#ground/text/fold.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
+import { columnDetails } from '../recognition/column-details.ts';
 import { profileFrom } from '../recognition/column-profile.ts';
 import { recogniseColumns } from '../recognition/recognise-columns.ts';
 import { inspectFile } from '../reading/inspect-file.ts';
@@ -112,13 +113,40 @@ export type MappingChoice = Pick<ColumnMapping, 'column' | 'field' | 'dateOrder'
 export async function chooseMapping(ctx: Ctx, importId: string, choices: MappingChoice[]): Promise<void> {
   const record = await getChangeable(ctx, importId);
   const byColumn = new Map(choices.map((choice) => [choice.column, choice]));
+  const file = await fileOnceMore(ctx, record);
   const mapping = (record.mapping as StoredMapping[]).map((column) => {
     const choice = byColumn.get(column.column);
-    if (!choice) return column;
-    if (column.isSensitive && choice.field !== 'skip' && choice.field !== 'birth_date') throw invalid('inventory.column_is_never_taken', { header: column.header });
-    return { ...column, ...choice, confidence: column.confidence === 'dropped' ? ('dropped' as const) : ('sure' as const) };
+    return choice ? chosenColumn(column, choice, file) : column;
   });
   await ctx.db.updateTable('imports').set({ mapping: JSON.stringify(mapping), state: 'uploaded', check_result: null }).where('id', '=', importId).execute();
+}
+
+interface FileOnceMore {
+  samples: SourceRow[];
+  country: string;
+}
+
+async function fileOnceMore(ctx: Ctx, record: ImportRecord): Promise<FileOnceMore> {
+  const { sheets: _sheets, warnings: _warnings, ...format } = record.format as StoredFormat;
+  const [{ samples }, country] = await Promise.all([inspectFile(pathOf(ctx, record), record.file_name, format), countryOf(ctx, record.entity_id)]);
+  return { samples, country };
+}
+
+/** Another field wants its values read anew: date order, decimal sign, scale and words are those of the new field. */
+function chosenColumn(column: StoredMapping, choice: MappingChoice, { samples, country }: FileOnceMore): StoredMapping {
+  if (column.isSensitive && choice.field !== 'skip' && choice.field !== 'birth_date') throw invalid('inventory.column_is_never_taken', { header: column.header });
+  const confidence = column.confidence === 'dropped' && column.isSensitive ? ('dropped' as const) : ('sure' as const);
+  if (choice.field === column.field) return { ...column, ...choice, confidence };
+  const values = samples.map(({ cells }) => cells[column.column] ?? '');
+  const { doubt: _doubt, note: _note, ...details } = columnDetails(choice.field, { header: column.header, values, country });
+  const { header, isSensitive, samples: shown } = column;
+  const reason = { code: 'recognition.chosen_by_hand', params: {} };
+  return { header, isSensitive, samples: shown, ...details, ...defined(choice), confidence, reason };
+}
+
+/** Undefined means "as recognised", not "nothing". */
+function defined(choice: MappingChoice): MappingChoice {
+  return Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined)) as unknown as MappingChoice;
 }
 
 export async function chooseBasis(ctx: Ctx, importId: string, basis: unknown): Promise<void> {

@@ -42,12 +42,17 @@ export interface KnownFacts {
   applications: ImportedApplication[];
   employments: ImportedEmployment[];
   contactSource?: string;
+  /**
+   * Why somebody left is read at import and not stored. So a later run cannot know who was left out for that reason, and never
+   * adds "former" to somebody of an import who did not have it.
+   */
+  canBecomeFormer: boolean;
 }
 
 const NOBODY: ImportedPerson = { firstName: '', lastName: '', emails: [], phones: [], links: [], skills: [], interests: [], tags: [] };
 
 /** The first reason per segment wins; applications come newest first. */
-export function classifyFacts({ applications, employments, contactSource }: KnownFacts, rules: ClassificationRules, today: string): Classification[] {
+export function classifyFacts({ applications, employments, contactSource, canBecomeFormer }: KnownFacts, rules: ClassificationRules, today: string): Classification[] {
   const contact = contactSource ? { source: contactSource } : undefined;
   const faces: ImportedPerson[] = [
     ...applications.map((application) => ({ ...NOBODY, application, contact })),
@@ -55,7 +60,9 @@ export function classifyFacts({ applications, employments, contactSource }: Know
     ...(applications.length + employments.length === 0 ? [{ ...NOBODY, contact: contact ?? { source: 'network' } }] : []),
   ];
   const found = new Map<string, Classification>();
-  for (const one of faces.flatMap((face) => classify(face, rules, today))) if (!found.has(one.segment)) found.set(one.segment, one);
+  for (const one of faces.flatMap((face) => classify(face, rules, today))) {
+    if (!found.has(one.segment) && (canBecomeFormer || one.segment !== 'former')) found.set(one.segment, one);
+  }
   return [...found.values()];
 }
 
@@ -70,16 +77,18 @@ async function* knownFacts(db: Db): AsyncGenerator<KnownFacts[]> {
 }
 
 async function readFacts(db: Db, after: string): Promise<KnownFacts[]> {
-  const { rows } = await sql<{ id: string; applications: ImportedApplication[] | null; employments: ImportedEmployment[] | null; segment: string | null }>`
+  const { rows } = await sql<{ id: string; applications: ImportedApplication[] | null; employments: ImportedEmployment[] | null; segment: string | null; can_become_former: boolean }>`
     select t.id,
       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('vacancy', a.vacancy, 'appliedOn', a.applied_on, 'stage', a.furthest_stage, 'outcome', a.outcome, 'ratingShare', a.rating_share,
         'place', a.place, 'fieldSize', a.field_size, 'rejectedOn', a.closed_on)) order by coalesce(a.closed_on, a.applied_on) desc nulls last) from applications a where a.talent_id = t.id) as applications,
       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('kind', coalesce(s.employment_kind, 'employee'), 'role', s."role", 'unit', s.unit, 'enteredOn', s.started_on, 'leftOn', s.ended_on,
         'exitReason', s.exit_reason, 'rehireWish', s.rehire_wish)) order by s.ended_on desc nulls last) from career_stations s where s.talent_id = t.id and s.is_ours) as employments,
+      (exists (select 1 from classifications c where c.talent_id = t.id and c.segment = 'former')
+        or exists (select 1 from career_stations s where s.talent_id = t.id and s.is_ours and s.source not like 'import:%')) as can_become_former,
       (select g.segment from grounds g where g.talent_id = t.id order by g.created_at limit 1) as segment
     from (select id from talents_view where id > ${after}::uuid order by id limit ${BATCH_PEOPLE}) t order by t.id`.execute(db);
-  return rows.map(({ id, applications, employments, segment }) => ({
-    talentId: id, applications: applications ?? [], employments: employments ?? [], ...(segment === 'referral' ? { contactSource: 'referral' } : {}),
+  return rows.map(({ id, applications, employments, segment, can_become_former }) => ({
+    talentId: id, canBecomeFormer: can_become_former, applications: applications ?? [], employments: employments ?? [], ...(segment === 'referral' ? { contactSource: 'referral' } : {}),
   }));
 }
 

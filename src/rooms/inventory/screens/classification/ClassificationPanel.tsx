@@ -41,11 +41,12 @@ function ClassificationLine({ talentId, item }: { talentId: string; item: Item }
   return (
     <li className={styles.line} data-decision={item.decision ?? 'open'}>
       <p>
-        <b className={styles.segment}>{t(`segment_one.${item.segment}`)}</b>{' '}
+        <b className={styles.segment}>{t(`word.segment.${item.segment}`)}</b>{' '}
         {item.decision && <span className={styles.quiet}>{t(`classified.${item.decision}`)}</span>}
       </p>
       <p className={styles.why}>
-        {sentence(item.reason)} <span className={styles.quiet}>{t('classified.rule', { version: item.ruleVersion })}</span>
+        {sentence(item.reason)}{' '}
+        <span className={styles.quiet}>{t('classified.rule', { version: item.ruleVersion })}</span>
       </p>
       {mayDecide && (
         <div className={styles.acts}>

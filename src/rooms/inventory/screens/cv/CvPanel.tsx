@@ -37,7 +37,9 @@ export function CvPanel({ fileName, cv, onClose, onAdded }: CvPanelProps) {
   const { add, isAdding, problem } = useAdd(onAdded, onClose);
   const confirm = () => {
     const found = [
-      ...(draft.firstName.trim() || draft.lastName.trim() ? [] : [{ fieldId: 'cv-last-name', message: t('cv.mistake.name') }]),
+      ...(draft.firstName.trim() || draft.lastName.trim()
+        ? []
+        : [{ fieldId: 'cv-last-name', message: t('cv.mistake.name') }]),
       ...groundMistakes(ground).map(({ fieldId, code }) => ({ fieldId, message: t(`cv.mistake.${code}`) })),
     ];
     setMistakes(found);
@@ -48,9 +50,9 @@ export function CvPanel({ fileName, cv, onClose, onAdded }: CvPanelProps) {
       <SidePanel label={t('cv.label', { file: fileName })} onClose={onClose} place={fileName}>
         <h2 className={styles.title}>{t('cv.title')}</h2>
         <p className={styles.lede}>{t('cv.lede')}</p>
-        {cv.warnings.map((code) => (
-          <p key={code} className={styles.warning}>
-            {sentence({ code, params: {} })}
+        {cv.warnings.map((warning) => (
+          <p key={warning.code} className={styles.warning}>
+            {sentence(warning)}
           </p>
         ))}
         <form
@@ -100,7 +102,12 @@ function useAdd(onAdded: () => void, onClose: () => void) {
       const failed = await addStations(id, stations);
       onAdded();
       onClose();
-      showToast({ message: failed === 0 ? t('cv.added', { name: nameOf(talent) }) : t('cv.added_partly', { name: nameOf(talent), count: failed }) });
+      showToast({
+        message:
+          failed === 0
+            ? t('cv.added', { name: nameOf(talent) })
+            : t('cv.added_partly', { name: nameOf(talent), count: failed }),
+      });
       void cache.invalidateQueries({ queryKey: keyOf(readSummary) });
       await navigate({ to: `/talents/${id}` });
     } catch (error) {

@@ -24,7 +24,10 @@ export function GroundFields({ ground, onChange }: GroundFieldsProps) {
         label={t('cv.segment')}
         asks={ground.segment === ''}
         value={ground.segment}
-        options={[{ value: '', label: t('cv.choose') }, ...LEGAL_SEGMENTS.map((value) => ({ value, label: t(`legal_segment_one.${value}`) }))]}
+        options={[
+          { value: '', label: t('cv.choose') },
+          ...LEGAL_SEGMENTS.map((value) => ({ value, label: t(`word.legal_segment.${value}`) })),
+        ]}
         onChoose={(value) => {
           const segment = value as LegalSegment | '';
           const bases = basesOf(segment);
@@ -37,13 +40,19 @@ export function GroundFields({ ground, onChange }: GroundFieldsProps) {
         asks={ground.basis === ''}
         disabled={ground.segment === ''}
         value={ground.basis}
-        options={[{ value: '', label: t('cv.choose') }, ...basesOf(ground.segment).map((value) => ({ value, label: t(`cv.basis_option.${value}`) }))]}
+        options={[
+          { value: '', label: t('cv.choose') },
+          ...basesOf(ground.segment).map((value) => ({ value, label: t(`cv.basis_option.${value}`) })),
+        ]}
         onChoose={(value) => set({ basis: value as GroundDraft['basis'] })}
       />
-      {ground.basis === 'consent' && ground.segment !== '' && <ConsentFields ground={ground} segment={ground.segment} set={set} />}
-      {ground.basis === 'legitimate_interest' && (ground.segment === 'passive_contact' || ground.segment === 'referral') && (
-        <InterestField ground={ground} segment={ground.segment} set={set} />
+      {ground.basis === 'consent' && ground.segment !== '' && (
+        <ConsentFields ground={ground} segment={ground.segment} set={set} />
       )}
+      {ground.basis === 'legitimate_interest' &&
+        (ground.segment === 'passive_contact' || ground.segment === 'referral') && (
+          <InterestField ground={ground} segment={ground.segment} set={set} />
+        )}
       <TextField
         id="cv-source"
         label={t('cv.source')}
@@ -52,7 +61,12 @@ export function GroundFields({ ground, onChange }: GroundFieldsProps) {
         value={ground.source}
         onChange={(event) => set({ source: event.target.value })}
       />
-      <TextField label={t('cv.obtained_on')} type="date" value={ground.obtainedOn} onChange={(event) => set({ obtainedOn: event.target.value })} />
+      <TextField
+        label={t('cv.obtained_on')}
+        type="date"
+        value={ground.obtainedOn}
+        onChange={(event) => set({ obtainedOn: event.target.value })}
+      />
     </>
   );
 }
@@ -76,7 +90,12 @@ function ConsentFields({ ground, segment, set }: ProofProps<LegalSegment>) {
         onChoose={(textId) => set({ textId })}
         problem={texts.error}
       />
-      <TextField label={t('cv.consent_on')} type="date" value={ground.consentOn} onChange={(event) => set({ consentOn: event.target.value })} />
+      <TextField
+        label={t('cv.consent_on')}
+        type="date"
+        value={ground.consentOn}
+        onChange={(event) => set({ consentOn: event.target.value })}
+      />
       <SelectField
         label={t('cv.form')}
         value={ground.form}

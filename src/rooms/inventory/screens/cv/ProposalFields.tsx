@@ -16,19 +16,35 @@ export function ProposalFields({ draft, onChange }: ProposalFieldsProps) {
   const setFact = (id: number, change: Partial<DraftFact>) =>
     onChange({ ...draft, facts: draft.facts.map((fact) => (fact.id === id ? { ...fact, ...change } : fact)) });
   const setStation = (id: number, change: Partial<DraftStation>) =>
-    onChange({ ...draft, stations: draft.stations.map((station) => (station.id === id ? { ...station, ...change } : station)) });
+    onChange({
+      ...draft,
+      stations: draft.stations.map((station) => (station.id === id ? { ...station, ...change } : station)),
+    });
   return (
     <ul className={styles.proposals}>
       <li className={styles.proposal}>
         <div className={styles.pair}>
-          <TextField label={t('field.first_name')} value={draft.firstName} onChange={(event) => onChange({ ...draft, firstName: event.target.value })} />
-          <TextField id="cv-last-name" label={t('field.last_name')} value={draft.lastName} onChange={(event) => onChange({ ...draft, lastName: event.target.value })} />
+          <TextField
+            label={t('field.first_name')}
+            value={draft.firstName}
+            onChange={(event) => onChange({ ...draft, firstName: event.target.value })}
+          />
+          <TextField
+            id="cv-last-name"
+            label={t('field.last_name')}
+            value={draft.lastName}
+            onChange={(event) => onChange({ ...draft, lastName: event.target.value })}
+          />
         </div>
         <Quote evidence={draft.nameEvidence} />
       </li>
       {draft.facts.map((fact) => (
         <li key={fact.id} className={styles.proposal} data-taken={fact.isTaken}>
-          <Take label={t(`field.${fact.field}`)} isTaken={fact.isTaken} onTake={(isTaken) => setFact(fact.id, { isTaken })} />
+          <Take
+            label={t(`field.${fact.field}`)}
+            isTaken={fact.isTaken}
+            onTake={(isTaken) => setFact(fact.id, { isTaken })}
+          />
           <TextField
             label={t(`field.${fact.field}`)}
             labelHidden
@@ -41,7 +57,11 @@ export function ProposalFields({ draft, onChange }: ProposalFieldsProps) {
       ))}
       {draft.stations.map((station) => (
         <li key={station.id} className={styles.proposal} data-taken={station.isTaken}>
-          <Take label={stationTitle(t, station)} isTaken={station.isTaken} onTake={(isTaken) => setStation(station.id, { isTaken })} />
+          <Take
+            label={stationTitle(t, station)}
+            isTaken={station.isTaken}
+            onTake={(isTaken) => setStation(station.id, { isTaken })}
+          />
           <div className={styles.pair}>
             <TextField
               label={t('field.employer')}
@@ -63,7 +83,10 @@ export function ProposalFields({ draft, onChange }: ProposalFieldsProps) {
   );
 }
 
-function stationTitle(t: (key: string, values?: Record<string, unknown>) => string, { from, to }: DraftStation): string {
+function stationTitle(
+  t: (key: string, values?: Record<string, unknown>) => string,
+  { from, to }: DraftStation,
+): string {
   if (from && to) return t('cv.station_between', { from, to });
   if (from) return t('cv.station_since', { from });
   return t('cv.station');
@@ -83,7 +106,7 @@ function Quote({ evidence }: { evidence: Evidence | undefined }) {
   if (!evidence) return <p className={styles.quote}>{t('cv.not_found')}</p>;
   return (
     <p className={styles.quote}>
-      <Mark>{evidence.quote}</Mark> {evidence.page !== null && t('cv.page', { page: evidence.page })}
+      <Mark>{evidence.quote}</Mark> {evidence.page !== undefined && t('cv.page', { page: evidence.page })}
     </p>
   );
 }

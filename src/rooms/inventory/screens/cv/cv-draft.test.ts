@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf, splitName, stationBodies, talentBody } from './cv-draft.ts';
 
-const place = { quote: 'Mara Steinegger', page: 1 };
-const ground = { segment: 'passive_contact' as const, basis: 'legitimate_interest' as const, source: 'cv.pdf', obtainedOn: '2026-11-23' };
+const place = { quote: 'Mara Steinegger', page: 1, offset: 0 };
+const ground = {
+  segment: 'passive_contact' as const,
+  basis: 'legitimate_interest' as const,
+  source: 'cv.pdf',
+  obtainedOn: '2026-11-23',
+};
 
 describe('a CV that was read', () => {
   it('splits a name before its small words', () => {
-    expect(splitName('Maximilian von Tettenborn-Lüdeking')).toEqual({ firstName: 'Maximilian', lastName: 'von Tettenborn-Lüdeking' });
+    expect(splitName('Maximilian von Tettenborn-Lüdeking')).toEqual({
+      firstName: 'Maximilian',
+      lastName: 'von Tettenborn-Lüdeking',
+    });
     expect(splitName('Anna Maria Stöckli')).toEqual({ firstName: 'Anna Maria', lastName: 'Stöckli' });
   });
 

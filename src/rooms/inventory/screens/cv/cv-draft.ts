@@ -10,7 +10,8 @@ type StationBody = ClientInput<typeof addStation>['body'];
 /** The words of the CV a fact was taken from. */
 export interface Evidence {
   quote: string;
-  page: number | null;
+  /** 1-based; PDF only. */
+  page?: number;
 }
 
 /** One proposed fact. Only what is taken is stored. */
@@ -48,7 +49,9 @@ export function draftOf(proposals: readonly Proposal[]): CvDraft {
     firstName,
     lastName,
     nameEvidence: name && evidenceOf(name),
-    facts: proposals.flatMap((one, id) => (one.field === 'full_name' || one.field === 'station' ? [] : [factOf(one, id)])),
+    facts: proposals.flatMap((one, id) =>
+      one.field === 'full_name' || one.field === 'station' ? [] : [factOf(one, id)],
+    ),
     stations: proposals.flatMap((one, id) => (one.field === 'station' ? [stationOf(one, id)] : [])),
   };
 }
@@ -59,7 +62,9 @@ const evidenceOf = ({ quote, page }: Proposal): Evidence => ({ quote, page });
 /** The last word is the family name, with the small words before it. */
 export function splitName(name: string): { firstName: string; lastName: string } {
   const words = name.trim().split(/\s+/);
-  const small = words.findIndex((word, i) => i > 0 && /^(von|van|de|der|den|zu|zur|vom|da|di|la|le|el|al)$/i.test(word));
+  const small = words.findIndex(
+    (word, i) => i > 0 && /^(von|van|de|der|den|zu|zur|vom|da|di|la|le|el|al)$/i.test(word),
+  );
   const cut = small > 0 ? small : Math.max(1, words.length - 1);
   return { firstName: words.slice(0, cut).join(' '), lastName: words.slice(cut).join(' ') };
 }
@@ -69,10 +74,21 @@ function factOf(proposal: Proposal, id: number): DraftFact {
 }
 
 function stationOf(proposal: Proposal, id: number): DraftStation {
-  const value = (typeof proposal.value === 'object' && proposal.value !== null ? proposal.value : {}) as Record<string, unknown>;
+  const value = (typeof proposal.value === 'object' && proposal.value !== null ? proposal.value : {}) as Record<
+    string,
+    unknown
+  >;
   const from = textOf(value['from']) || undefined;
   const to = textOf(value['to']) || undefined;
-  return { id, employer: textOf(value['employer']), role: textOf(value['role']), from, to, isTaken: true, evidence: evidenceOf(proposal) };
+  return {
+    id,
+    employer: textOf(value['employer']),
+    role: textOf(value['role']),
+    from,
+    to,
+    isTaken: true,
+    evidence: evidenceOf(proposal),
+  };
 }
 
 const ADDRESS_KIND: Record<string, 'email' | 'phone' | 'linkedin' | 'xing' | 'website'> = {
@@ -104,14 +120,24 @@ export function talentBody(draft: CvDraft, ground: NewTalentBody['ground']): New
 }
 
 function skillsOf({ value, evidence }: DraftFact) {
-  const names = value.split(/[,;\n]/).map((name) => name.trim().slice(0, 120)).filter(Boolean);
-  return [...new Set(names)].slice(0, 50).map((name) => ({ kind: 'skill' as const, name, evidence: evidence.quote.slice(0, 300) }));
+  const names = value
+    .split(/[,;\n]/)
+    .map((name) => name.trim().slice(0, 120))
+    .filter(Boolean);
+  return [...new Set(names)]
+    .slice(0, 50)
+    .map((name) => ({ kind: 'skill' as const, name, evidence: evidence.quote.slice(0, 300) }));
 }
 
 export function stationBodies(draft: CvDraft): StationBody[] {
   return draft.stations
     .filter(({ isTaken, employer }) => isTaken && employer !== '')
-    .map(({ employer, role, from, to }) => ({ employer, role: role || null, startedOn: dayOf(from), endedOn: dayOf(to) }));
+    .map(({ employer, role, from, to }) => ({
+      employer,
+      role: role || null,
+      startedOn: dayOf(from),
+      endedOn: dayOf(to),
+    }));
 }
 
 /** A CV tells years or months; the record wants days, so the first of the span stands for it. */

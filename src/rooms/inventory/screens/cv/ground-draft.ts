@@ -41,7 +41,8 @@ export interface GroundMistake {
 }
 
 export function groundMistakes(ground: GroundDraft): GroundMistake[] {
-  const missing = (isMissing: boolean, fieldId: string, code: GroundMistake['code']) => (isMissing ? [{ fieldId, code }] : []);
+  const missing = (isMissing: boolean, fieldId: string, code: GroundMistake['code']) =>
+    isMissing ? [{ fieldId, code }] : [];
   const byConsent = ground.basis === 'consent';
   return [
     ...missing(ground.segment === '', 'cv-segment', 'segment'),

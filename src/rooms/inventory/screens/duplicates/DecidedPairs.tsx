@@ -43,7 +43,8 @@ function DecidedLine({ pair }: { pair: DuplicatePair }) {
   const separate = useAct(separatePair, { stale: [readSummary], onDone: drop });
   const reopen = useAct(decidePair, { stale: [readSummary], onDone: drop });
   const params = { pairId: pair.id };
-  const act = () => (pair.state === 'merged' ? separate.mutate({ params }) : reopen.mutate({ params, body: { decision: 'open' } }));
+  const act = () =>
+    pair.state === 'merged' ? separate.mutate({ params }) : reopen.mutate({ params, body: { decision: 'open' } });
   const problem = separate.error ?? reopen.error;
   return (
     <li>

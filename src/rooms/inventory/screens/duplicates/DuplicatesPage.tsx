@@ -59,7 +59,13 @@ function Queue() {
   if (pages.error) return <ProblemNote problem={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pair) {
     return (
-      <EmptyState actions={<Link to="/inventory" className={buttonClass('plain')}>{t('duplicates.to_inventory')}</Link>}>
+      <EmptyState
+        actions={
+          <Link to="/inventory" className={buttonClass('plain')}>
+            {t('duplicates.to_inventory')}
+          </Link>
+        }
+      >
         {t('duplicates.none')}
       </EmptyState>
     );
@@ -68,7 +74,9 @@ function Queue() {
     <section aria-labelledby="pair-title" className={styles.review}>
       <h2 ref={title} tabIndex={-1} id="pair-title" className={styles.head}>
         {t('duplicates.maybe_same')}{' '}
-        <span role="status">{t('duplicates.place', { place: formats.number(queue.place), total: formats.number(queue.openCount) })}</span>
+        <span role="status">
+          {t('duplicates.place', { place: formats.number(queue.place), total: formats.number(queue.openCount) })}
+        </span>
       </h2>
       <PairReview
         key={pair.id}

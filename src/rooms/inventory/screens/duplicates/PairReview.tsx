@@ -33,7 +33,12 @@ export function PairReview({ pair, onMerge, onDecide, onWalk }: PairReviewProps)
         <PairHead pair={pair} />
         <tbody>
           {pairRows(pair).map((row) => (
-            <FieldRow key={row.row} row={row} chosen={choices[row.row]} onChoose={(side) => setChoices({ ...choices, [row.row]: side })} />
+            <FieldRow
+              key={row.row}
+              row={row}
+              chosen={choices[row.row]}
+              onChoose={(side) => setChoices({ ...choices, [row.row]: side })}
+            />
           ))}
         </tbody>
       </table>
@@ -63,7 +68,9 @@ function PairHead({ pair }: { pair: DuplicatePair }) {
         <td />
         <th scope="col">{since(pair.a.createdAt)}</th>
         <th scope="col">{since(pair.b.createdAt)}</th>
-        <th scope="col" className={styles.verdict}>{t('duplicates.speaks')}</th>
+        <th scope="col" className={styles.verdict}>
+          {t('duplicates.speaks')}
+        </th>
       </tr>
     </thead>
   );

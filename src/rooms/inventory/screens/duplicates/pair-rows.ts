@@ -38,7 +38,9 @@ export interface PairRow {
 /** One row per field that at least one side knows or the engine weighed. */
 export function pairRows(pair: Pick<DuplicatePair, 'a' | 'b' | 'fields'>): PairRow[] {
   return ROWS.map(({ row, weighs, merges }): PairRow => {
-    const weights = pair.fields.filter(({ field, level }) => (weighs as readonly string[]).includes(field) && level !== 'missing');
+    const weights = pair.fields.filter(
+      ({ field, level }) => (weighs as readonly string[]).includes(field) && level !== 'missing',
+    );
     const weightBits = weights.reduce((sum, one) => sum + one.weightBits, 0);
     const levels = weights.map(({ field, level }) => ({ field, level }));
     const verdict = weights.length > 0 ? verdictOf(weightBits) : undefined;

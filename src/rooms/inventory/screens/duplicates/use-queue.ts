@@ -26,7 +26,8 @@ export function useQueue() {
   });
   const waiting = pages.items.filter(({ id }) => !decided.includes(id));
   const index = Math.min(place, Math.max(0, waiting.length - 1));
-  if (waiting.length - index < FETCH_AHEAD && pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
+  if (waiting.length - index < FETCH_AHEAD && pages.hasNextPage && !pages.isFetchingNextPage)
+    void pages.fetchNextPage();
 
   const bringBack = (id: string) => {
     setDecided((before) => before.filter((one) => one !== id));

@@ -39,7 +39,13 @@ export function HeldPage() {
       {people.isPending && <SkeletonRows rows={8} />}
       {people.error && <ProblemNote problem={people.error} onRetry={() => void people.refetch()} />}
       {people.isSuccess && people.items.length === 0 && (
-        <EmptyState actions={<Link to="/inventory" className={buttonClass('plain')}>{t('duplicates.to_inventory')}</Link>}>
+        <EmptyState
+          actions={
+            <Link to="/inventory" className={buttonClass('plain')}>
+              {t('duplicates.to_inventory')}
+            </Link>
+          }
+        >
           {t('held.none')}
         </EmptyState>
       )}

@@ -66,7 +66,7 @@ export function InviteDialog({ person, onClose }: { person: HeldPerson; onClose:
           <SelectField
             label={t('invite.language')}
             value={language}
-            options={(['de', 'en'] as const).map((value) => ({ value, label: t(`choice.language.${value}`) }))}
+            options={(['de', 'en'] as const).map((value) => ({ value, label: t(`word.language.${value}`) }))}
             onChoose={(value) => setLanguage(value === 'en' ? 'en' : 'de')}
           />
         </>

@@ -32,7 +32,10 @@ export function AssessmentChoice({ segment, assessments, value, onChoose }: Asse
       .filter((one) => one.segment === segment)
       .map(({ id, purpose, reviewOn, isOverdue }) => ({
         value: id,
-        label: t(isOverdue ? 'assessment.overdue' : 'assessment.option', { purpose, when: formats.dateShort(reviewOn) }),
+        label: t(isOverdue ? 'assessment.overdue' : 'assessment.option', {
+          purpose,
+          when: formats.dateShort(reviewOn),
+        }),
       })),
     { value: NEW, label: t('assessment.document_new') },
   ];
@@ -61,11 +64,16 @@ export function AssessmentChoice({ segment, assessments, value, onChoose }: Asse
   );
 }
 
-function NewAssessment({ segment, onDocumented }: Pick<AssessmentChoiceProps, 'segment'> & { onDocumented: (id: string) => void }) {
+function NewAssessment({
+  segment,
+  onDocumented,
+}: Pick<AssessmentChoiceProps, 'segment'> & { onDocumented: (id: string) => void }) {
   const t = useMessages('inventory');
   const [purpose, setPurpose] = useState('');
   const [reasoning, setReasoning] = useState('');
-  const [reviewOn, setReviewOn] = useState(() => dayInMonths(new Date().toISOString().slice(0, 10), REVIEW_AFTER_MONTHS));
+  const [reviewOn, setReviewOn] = useState(() =>
+    dayInMonths(new Date().toISOString().slice(0, 10), REVIEW_AFTER_MONTHS),
+  );
   const act = useAct(createAssessment, { stale: [listAssessments], onDone: ({ id }) => onDocumented(id) });
   const document = (event: FormEvent) => {
     event.preventDefault();
@@ -73,7 +81,13 @@ function NewAssessment({ segment, onDocumented }: Pick<AssessmentChoiceProps, 's
   };
   return (
     <form className={styles.form} onSubmit={document}>
-      <TextField label={t('assessment.purpose')} required minLength={3} value={purpose} onChange={(event) => setPurpose(event.target.value)} />
+      <TextField
+        label={t('assessment.purpose')}
+        required
+        minLength={3}
+        value={purpose}
+        onChange={(event) => setPurpose(event.target.value)}
+      />
       <TextArea
         label={t('assessment.reasoning')}
         help={t('assessment.reasoning_help')}
@@ -83,7 +97,13 @@ function NewAssessment({ segment, onDocumented }: Pick<AssessmentChoiceProps, 's
         value={reasoning}
         onChange={(event) => setReasoning(event.target.value)}
       />
-      <TextField label={t('assessment.review_on')} type="date" required value={reviewOn} onChange={(event) => setReviewOn(event.target.value)} />
+      <TextField
+        label={t('assessment.review_on')}
+        type="date"
+        required
+        value={reviewOn}
+        onChange={(event) => setReviewOn(event.target.value)}
+      />
       <Button type="submit" busy={act.isPending} disabled={purpose.trim().length < 3 || reasoning.trim().length < 20}>
         {t('assessment.document')}
       </Button>

@@ -21,7 +21,8 @@ export function BasisChoice({ view, segment }: { view: ImportView; segment: Lega
   const texts = useRead(listConsentTexts, {}, { enabled: kind === 'consent_column' });
   const assessments = useRead(listAssessments, {}, { enabled: kind === 'legitimate_interest' });
   const act = useImportAct(setBasis);
-  const set = (basis: SegmentBasis) => act.mutate({ params: { importId: view.id }, body: { ...view.basis, [segment]: basis } });
+  const set = (basis: SegmentBasis) =>
+    act.mutate({ params: { importId: view.id }, body: { ...view.basis, [segment]: basis } });
   const choose = (next: BasisKind) => {
     setKind(next);
     if (next === 'ask_first') set({ kind: next });
@@ -30,7 +31,13 @@ export function BasisChoice({ view, segment }: { view: ImportView; segment: Lega
     <fieldset className={styles.choice}>
       <legend className={styles.legend}>{t('basis.question')}</legend>
       {basisKinds(segment, hasConsentColumn(view)).map((option) => (
-        <Radio key={option} name={name} checked={kind === option} help={t(`basis.help.${option}`)} onChoose={() => choose(option)}>
+        <Radio
+          key={option}
+          name={name}
+          checked={kind === option}
+          help={t(`basis.help.${option}`)}
+          onChoose={() => choose(option)}
+        >
           {t(`basis.option.${option}`)}
         </Radio>
       ))}

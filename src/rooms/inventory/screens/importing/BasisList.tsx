@@ -62,9 +62,11 @@ function BasisNote({ group: { kept = 0, held = 0, people }, kind }: { group: Seg
   const formats = useFormats();
   const periods = useRead(readPeriods, {});
   const months = periods.data?.monthsAfterRejection;
-  const eraseOn = months === undefined ? '' : formats.dateLong(dayInMonths(new Date().toISOString().slice(0, 10), months));
+  const eraseOn =
+    months === undefined ? '' : formats.dateLong(dayInMonths(new Date().toISOString().slice(0, 10), months));
   if (kind === undefined) return <>{t('basis.note.open')}</>;
-  if (kind === 'ask_first') return <>{t(eraseOn ? 'basis.note.ask_first' : 'basis.note.ask_first_undated', { date: eraseOn })}</>;
+  if (kind === 'ask_first')
+    return <>{t(eraseOn ? 'basis.note.ask_first' : 'basis.note.ask_first_undated', { date: eraseOn })}</>;
   if (people === undefined) return <>{t(`basis.note.${kind}`)}</>;
   return <>{t(`basis.note.${kind}_counted`, { kept: formats.number(kept), held: formats.number(held) })}</>;
 }

@@ -45,7 +45,13 @@ function ScaleAnswer({ column, onChoose }: ColumnAnswerProps) {
     <fieldset className={styles.answer}>
       <legend>{t('columns.scale_question', { column: column.header })}</legend>
       {answers.map((scale, i) => (
-        <Radio key={scale.best} name={name} data-asks={i === 0} checked={false} onChoose={() => onChoose({ ...choiceOf(column), scale })}>
+        <Radio
+          key={scale.best}
+          name={name}
+          data-asks={i === 0}
+          checked={false}
+          onChoose={() => onChoose({ ...choiceOf(column), scale })}
+        >
           {t('columns.scale_answer', scale)}
         </Radio>
       ))}
@@ -60,7 +66,12 @@ function DateOrderAnswer({ column, onChoose }: ColumnAnswerProps) {
     <fieldset className={styles.answer}>
       <legend>{t('columns.date_question', { sample: column.samples[0] ?? '' })}</legend>
       {(['dmy', 'mdy'] as const).map((dateOrder) => (
-        <Radio key={dateOrder} name={name} checked={false} onChoose={() => onChoose({ ...choiceOf(column), dateOrder })}>
+        <Radio
+          key={dateOrder}
+          name={name}
+          checked={false}
+          onChoose={() => onChoose({ ...choiceOf(column), dateOrder })}
+        >
           {t(`format.dates.${dateOrder}`)}
         </Radio>
       ))}
@@ -76,8 +87,12 @@ function ConsentAnswer({ view, column, onChoose }: ColumnAnswerProps) {
   const segments = segmentsOf(view).map(({ segment }) => segment);
   const purpose = purposeOf(segments[0] ?? 'rejected_applicant');
   const answer = (textId: string) => {
-    const fitting = segments.filter((segment) => purposeOf(segment) === purpose && basisKinds(segment, 'with_column').includes('consent_column'));
-    const added: ImportBasis = Object.fromEntries(fitting.map((segment) => [segment, { kind: 'consent_column', textId }]));
+    const fitting = segments.filter(
+      (segment) => purposeOf(segment) === purpose && basisKinds(segment, 'with_column').includes('consent_column'),
+    );
+    const added: ImportBasis = Object.fromEntries(
+      fitting.map((segment) => [segment, { kind: 'consent_column', textId }]),
+    );
     basis.mutate({ params: { importId: view.id }, body: { ...view.basis, ...added } });
   };
   return (

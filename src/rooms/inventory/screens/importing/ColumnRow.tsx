@@ -27,15 +27,28 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
   return (
     <>
       <tr className={classes(column.isSensitive && styles.dropped)} data-confidence={column.confidence}>
-        <th scope="row" className={styles.column}>{column.header}</th>
+        <th scope="row" className={styles.column}>
+          {column.header}
+        </th>
         <td className={styles.sample}>
           <Samples column={column} />
         </td>
-        <td>{column.isSensitive ? <NotTaken field={column.field} /> : <TargetSelect column={column} onChoose={onChoose} />}</td>
+        <td>
+          {column.isSensitive ? (
+            <NotTaken field={column.field} />
+          ) : (
+            <TargetSelect column={column} onChoose={onChoose} />
+          )}
+        </td>
         <td className={styles.reason}>
           <Why column={column} />{' '}
           {hasWords && (
-            <button type="button" className={textStyles.link} aria-expanded={wordsOpen} onClick={() => setWordsOpen(!wordsOpen)}>
+            <button
+              type="button"
+              className={textStyles.link}
+              aria-expanded={wordsOpen}
+              onClick={() => setWordsOpen(!wordsOpen)}
+            >
               {t('columns.see_words')}
             </button>
           )}{' '}
@@ -103,11 +116,12 @@ function TargetSelect({ column, onChoose }: Pick<ColumnRowProps, 'column' | 'onC
 function Why({ column: { confidence, reason, isSensitive } }: { column: MappedColumn }) {
   const t = useMessages('inventory');
   const sentence = useSentence();
-  if (confidence === 'sure') return <span>{t('confidence.sure')}</span>;
-  if (confidence === 'dropped') return <span className={isSensitive ? undefined : styles.quiet}>{sentence(reason)}</span>;
+  if (confidence === 'sure') return <span>{sentence(reason)}</span>;
+  if (confidence === 'dropped')
+    return <span className={isSensitive ? undefined : styles.quiet}>{sentence(reason)}</span>;
   return (
     <>
-      <b className={styles.open}>{t(`confidence.${confidence}`)}</b> {sentence(reason)}
+      <b className={styles.open}>{t(`columns.${confidence}`)}</b> {sentence(reason)}
     </>
   );
 }

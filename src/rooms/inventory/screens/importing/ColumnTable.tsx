@@ -27,10 +27,16 @@ export function ColumnTable({ view }: { view: ImportView }) {
         <caption className={textStyles.hiddenText}>{t('columns.caption')}</caption>
         <thead>
           <tr>
-            <th scope="col" className={styles.name}>{t('columns.column')}</th>
+            <th scope="col" className={styles.name}>
+              {t('columns.column')}
+            </th>
             <th scope="col">{t('columns.samples')}</th>
-            <th scope="col" className={styles.to}>{t('columns.becomes')}</th>
-            <th scope="col" className={styles.why}>{t('columns.why')}</th>
+            <th scope="col" className={styles.to}>
+              {t('columns.becomes')}
+            </th>
+            <th scope="col" className={styles.why}>
+              {t('columns.why')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -41,8 +47,15 @@ export function ColumnTable({ view }: { view: ImportView }) {
       </table>
       {folded.length > 0 && (
         <p className={styles.more}>
-          <button type="button" className={textStyles.link} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            {unfolded ? t('columns.fold') : t(areSure ? 'columns.more_sure' : 'columns.more_quiet', { count: folded.length })}
+          <button
+            type="button"
+            className={textStyles.link}
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {unfolded
+              ? t('columns.fold')
+              : t(areSure ? 'columns.more_sure' : 'columns.more_quiet', { count: folded.length })}
           </button>
         </p>
       )}

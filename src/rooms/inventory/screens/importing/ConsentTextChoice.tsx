@@ -33,7 +33,11 @@ export function ConsentTextChoice({ label, purpose, texts, value = '', onChoose,
     { value: '', label: t('consent_text.choose') },
     ...fitting.map(({ id, language, version, createdAt }) => ({
       value: id,
-      label: t('consent_text.version', { language: t(`choice.language.${language}`), version, when: formats.dateShort(createdAt) }),
+      label: t('consent_text.version', {
+        language: t(`word.language.${language}`),
+        version,
+        when: formats.dateShort(createdAt),
+      }),
     })),
     { value: NEW, label: t('consent_text.record_new') },
   ];
@@ -69,7 +73,10 @@ export function ConsentTextChoice({ label, purpose, texts, value = '', onChoose,
   );
 }
 
-function NewConsentText({ purpose, onRecorded }: Pick<ConsentTextChoiceProps, 'purpose'> & { onRecorded: (id: string) => void }) {
+function NewConsentText({
+  purpose,
+  onRecorded,
+}: Pick<ConsentTextChoiceProps, 'purpose'> & { onRecorded: (id: string) => void }) {
   const t = useMessages('inventory');
   const [language, setLanguage] = useState<'de' | 'en' | 'fr' | 'it'>('de');
   const [body, setBody] = useState('');
@@ -92,7 +99,7 @@ function NewConsentText({ purpose, onRecorded }: Pick<ConsentTextChoiceProps, 'p
       <SelectField
         label={t('consent_text.language')}
         value={language}
-        options={(['de', 'en', 'fr', 'it'] as const).map((value) => ({ value, label: t(`choice.language.${value}`) }))}
+        options={(['de', 'en', 'fr', 'it'] as const).map((value) => ({ value, label: t(`word.language.${value}`) }))}
         onChoose={(value) => setLanguage(value as typeof language)}
       />
       <Button type="submit" busy={act.isPending} disabled={body.trim().length < 20}>

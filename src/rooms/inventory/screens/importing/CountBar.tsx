@@ -12,7 +12,9 @@ export function CountBar({ counts, tense }: { counts: ImportCounts; tense: 'futu
   return (
     <>
       <div className={styles.bar} aria-hidden="true">
-        {parts.map(({ kind, count }) => count > 0 && <i key={kind} className={styles[kind]} style={{ flexGrow: count }} />)}
+        {parts.map(
+          ({ kind, count }) => count > 0 && <i key={kind} className={styles[kind]} style={{ flexGrow: count }} />,
+        )}
       </div>
       <dl className={styles.list}>
         {parts.map(({ kind, count }) => (

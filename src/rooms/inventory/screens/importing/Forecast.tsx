@@ -9,7 +9,11 @@ export function Forecast({ view: { check } }: { view: ImportView }) {
   return (
     <section aria-label={t('forecast.title')}>
       <h2 className={styles.head}>{t('forecast.title')}</h2>
-      {check ? <CountBar counts={check.counts} tense="future" /> : <p className={styles.after}>{t('forecast.unknown')}</p>}
+      {check ? (
+        <CountBar counts={check.counts} tense="future" />
+      ) : (
+        <p className={styles.after}>{t('forecast.unknown')}</p>
+      )}
     </section>
   );
 }

@@ -41,7 +41,10 @@ function useFormatWords({ format, mapping }: ImportView): string {
   const parts =
     format.kind === 'xlsx'
       ? [t('format.sheet', { sheet: format.sheet ?? '' })]
-      : [t(`format.separator.${SEPARATORS[format.separator ?? ',']}`), t(`format.encoding.${format.encoding ?? 'utf-8'}`)];
+      : [
+          t(`format.separator.${SEPARATORS[format.separator ?? ',']}`),
+          t(`format.encoding.${format.encoding ?? 'utf-8'}`),
+        ];
   return `${[...parts, ...dates, t('format.header_line', { line: format.headerLine })].join(', ')}.`;
 }
 
@@ -66,7 +69,10 @@ function FormatForm({ view, onDone }: { view: ImportView; onDone: () => void }) 
           <SelectField
             label={t('format.separator_label')}
             value={format.separator ?? ','}
-            options={Object.entries(SEPARATORS).map(([value, name]) => ({ value, label: t(`format.separator.${name}`) }))}
+            options={Object.entries(SEPARATORS).map(([value, name]) => ({
+              value,
+              label: t(`format.separator.${name}`),
+            }))}
             onChoose={(separator) => set({ separator: separator as typeof format.separator })}
           />
           <SelectField

@@ -21,7 +21,12 @@ export function ImportPage() {
   const title = view?.fileName ?? t('import.title');
   const path = [{ label: t('nav'), to: '/inventory' }, { label: title }];
   return (
-    <Page title={title} path={path} status={view && <SavedStatus view={view} />} heading={view ? <ImportSteps view={view} /> : undefined}>
+    <Page
+      title={title}
+      path={path}
+      status={view && <SavedStatus view={view} />}
+      heading={view ? <ImportSteps view={view} /> : undefined}
+    >
       {error && !view && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {!error && !view && <SkeletonRows rows={8} />}
       {view && <ImportBody view={view} />}

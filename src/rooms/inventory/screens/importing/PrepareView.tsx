@@ -48,7 +48,10 @@ function PrepareTitle({ view }: { view: ImportView }) {
   const t = useMessages('inventory');
   const formats = useFormats();
   const total = view.mapping.length;
-  const known = total - openColumns(view).length - view.mapping.filter(({ field, isSensitive }) => field === 'skip' && !isSensitive).length;
+  const known =
+    total -
+    openColumns(view).length -
+    view.mapping.filter(({ field, isSensitive }) => field === 'skip' && !isSensitive).length;
   const columns = { known: formats.number(known), total: formats.number(total) };
   return (
     <h1>

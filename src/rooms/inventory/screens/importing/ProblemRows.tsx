@@ -27,7 +27,8 @@ export function ProblemRows({ view }: { view: ImportView }) {
   const params = { importId: view.id };
   const rows = usePages({
     key: [listImportRows.path, params, 'problems'],
-    load: (cursor, signal) => call(listImportRows, { params, query: { cursor, limit: PAGE, withProblems: 'true' } }, { signal }),
+    load: (cursor, signal) =>
+      call(listImportRows, { params, query: { cursor, limit: PAGE, withProblems: 'true' } }, { signal }),
   });
   const total = (view.check?.problems ?? []).reduce((sum, { count }) => sum + count, 0);
   if (rows.isPending) return <SkeletonRows rows={3} />;
@@ -37,16 +38,22 @@ export function ProblemRows({ view }: { view: ImportView }) {
     <section className={pageStyles.part}>
       <h2 className={pageStyles.partHead}>
         {t('problem_rows.title')}{' '}
-        <span>{t('problem_rows.count', { problems: formats.number(total), rows: formats.number(view.rowTotal ?? 0) })}</span>
+        <span>
+          {t('problem_rows.count', { problems: formats.number(total), rows: formats.number(view.rowTotal ?? 0) })}
+        </span>
       </h2>
       <table className={styles.table}>
         <caption className={textStyles.hiddenText}>{t('problem_rows.title')}</caption>
         <thead>
           <tr>
-            <th scope="col" className={styles.line}>{t('problem_rows.line')}</th>
+            <th scope="col" className={styles.line}>
+              {t('problem_rows.line')}
+            </th>
             <th scope="col">{t('problem_rows.person')}</th>
             <th scope="col">{t('problem_rows.wrong')}</th>
-            <th scope="col" className={styles.mend}>{t('problem_rows.mend')}</th>
+            <th scope="col" className={styles.mend}>
+              {t('problem_rows.mend')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -87,7 +94,15 @@ function ProblemRow({ view, row }: { view: ImportView; row: ImportRowView }) {
       </td>
       <td>
         {mendable(row).map(({ column, value }) => (
-          <MendCell key={column} view={view} line={row.line} column={column} value={value} isMended={isMended} onMended={setMended} />
+          <MendCell
+            key={column}
+            view={view}
+            line={row.line}
+            column={column}
+            value={value}
+            isMended={isMended}
+            onMended={setMended}
+          />
         ))}
       </td>
     </tr>
@@ -118,7 +133,8 @@ function MendCell({ view, line, column, value, isMended, onMended }: MendCellPro
   const header = view.mapping.find((one) => one.column === column)?.header ?? '';
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (written !== value) act.mutate({ params: { importId: view.id, line }, body: { cells: [{ column, value: written }] } });
+    if (written !== value)
+      act.mutate({ params: { importId: view.id, line }, body: { cells: [{ column, value: written }] } });
   };
   return (
     <form className={styles.cell} onSubmit={save}>

@@ -56,11 +56,21 @@ function NextActs({ view }: { view: ImportView }) {
             {t('result.duplicates', { count: view.openDuplicates })}
           </Link>
         )}
-        <Link to="/inventory" className={buttonClass(hasDuplicates || mayResume ? 'plain' : 'filled', hasDuplicates || mayResume ? 'normal' : 'big')}>
+        <Link
+          to="/inventory"
+          className={buttonClass(
+            hasDuplicates || mayResume ? 'plain' : 'filled',
+            hasDuplicates || mayResume ? 'normal' : 'big',
+          )}
+        >
           {t('result.closing_page')}
         </Link>
         {mayResume && (
-          <Button look={hasDuplicates ? 'plain' : 'filled'} busy={resume.isPending} onClick={() => resume.mutate({ params: { importId: view.id } })}>
+          <Button
+            look={hasDuplicates ? 'plain' : 'filled'}
+            busy={resume.isPending}
+            onClick={() => resume.mutate({ params: { importId: view.id } })}
+          >
             {t('work.resume')}
           </Button>
         )}

@@ -27,7 +27,10 @@ export function RowList({ view }: { view: ImportView }) {
   const present = OUTCOMES.filter((outcome) => view.counts[outcome] > 0);
   const options = [
     { value: 'all' as const, label: t('rows.all') },
-    ...present.map((value) => ({ value, label: t('rows.chip', { word: t(`outcome.${value}`), shown: formats.number(view.counts[value]) }) })),
+    ...present.map((value) => ({
+      value,
+      label: t('rows.chip', { word: t(`outcome.${value}`), shown: formats.number(view.counts[value]) }),
+    })),
   ];
   return (
     <section className={pageStyles.part}>
@@ -57,9 +60,13 @@ function Rows({ view, choice }: { view: ImportView; choice: Choice }) {
         <caption className={textStyles.hiddenText}>{t('rows.title')}</caption>
         <thead>
           <tr>
-            <th scope="col" className={styles.line}>{t('problem_rows.line')}</th>
+            <th scope="col" className={styles.line}>
+              {t('problem_rows.line')}
+            </th>
             <th scope="col">{t('problem_rows.person')}</th>
-            <th scope="col" className={styles.outcome}>{t('rows.became')}</th>
+            <th scope="col" className={styles.outcome}>
+              {t('rows.became')}
+            </th>
             <th scope="col">{t('rows.note')}</th>
           </tr>
         </thead>
@@ -82,7 +89,15 @@ function ResultRow({ view, row }: { view: ImportView; row: ImportRowView }) {
   return (
     <tr>
       <td className={styles.number}>{formats.number(row.line)}</td>
-      <td className={styles.person}>{row.talentId ? <Link className={textStyles.link} to={`/talents/${row.talentId}`}>{name}</Link> : name}</td>
+      <td className={styles.person}>
+        {row.talentId ? (
+          <Link className={textStyles.link} to={`/talents/${row.talentId}`}>
+            {name}
+          </Link>
+        ) : (
+          name
+        )}
+      </td>
       <td data-outcome={row.outcome}>{t(`outcome.${row.outcome}`)}</td>
       <td className={styles.note}>{row.problems.map(sentence).join(' ')}</td>
     </tr>

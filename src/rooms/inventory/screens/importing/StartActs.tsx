@@ -39,14 +39,18 @@ export function StartActs({ view, onAnswerFirst }: StartActsProps) {
         {open === 0 && isChecked && view.check && (
           <RunButton people={peopleOf(view.check.counts)} busy={run.isPending} onRun={() => run.mutate(input)} />
         )}
-        {isChecked && view.check && view.check.counts.rejected > 0 && <ErrorFile view={view} count={view.check.counts.rejected} />}
+        {isChecked && view.check && view.check.counts.rejected > 0 && (
+          <ErrorFile view={view} count={view.check.counts.rejected} />
+        )}
         {open === 0 && isChecked && (
           <Button look="bare" busy={check.isPending} onClick={() => check.mutate(input)}>
             {t('start.check_again')}
           </Button>
         )}
       </div>
-      {(check.error ?? run.error) && <ProblemNote problem={check.error ?? run.error} kept={t('prepare.nothing_written')} />}
+      {(check.error ?? run.error) && (
+        <ProblemNote problem={check.error ?? run.error} kept={t('prepare.nothing_written')} />
+      )}
       <p className={styles.after}>{t('start.promise')}</p>
     </>
   );
@@ -66,7 +70,11 @@ export function ErrorFile({ view, count }: { view: ImportView; count: number }) 
   const t = useMessages('inventory');
   const formats = useFormats();
   return (
-    <a className={buttonClass('bare')} href={addressOf(downloadErrors, { params: { importId: view.id }, query: { format: 'xlsx' } })} download>
+    <a
+      className={buttonClass('bare')}
+      href={addressOf(downloadErrors, { params: { importId: view.id }, query: { format: 'xlsx' } })}
+      download
+    >
       {t('start.error_file', { count, shown: formats.number(count) })}
     </a>
   );

@@ -2,16 +2,25 @@ import { useMessages } from '#ground/i18n/use-messages.ts';
 import { SelectField } from '#ground/ui/SelectField.tsx';
 import type { MappedColumn } from './ColumnTable.tsx';
 import styles from './column-table.module.css';
-import { WORDS_OF } from './target-groups.ts';
+import { wordsOf } from './target-groups.ts';
 
 /** What each word of the file means to us; unknown ones first. */
-export function WordsTable({ column, onChoose }: { column: MappedColumn; onChoose: (words: Record<string, string>) => void }) {
+export function WordsTable({
+  column,
+  onChoose,
+}: {
+  column: MappedColumn;
+  onChoose: (words: Record<string, string>) => void;
+}) {
   const t = useMessages('inventory');
   const words = Object.entries(column.words ?? {}).toSorted(([, a], [, b]) => Number(a !== '') - Number(b !== ''));
-  const ours = WORDS_OF[column.field] ?? [];
   const options = [
     { value: '', label: t('words.none') },
-    ...ours.map((word) => ({ value: word, label: t(`choice.${column.field}.${word}`) })),
+    ...wordsOf(column.field).map(({ list, word }) => ({
+      value: word,
+      label: t(`word.${list}.${word}`),
+      group: t(`words.list.${list}`),
+    })),
   ];
   return (
     <div className={styles.words}>

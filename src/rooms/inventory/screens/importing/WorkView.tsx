@@ -56,9 +56,12 @@ function WorkNumbers({ view }: { view: ImportView }) {
   return (
     <>
       <b className={styles.numbers}>
-        {view.rowTotal === null ? t('work.read', { done }) : t(`work.numbers.${view.state}`, { done, total: formats.number(view.rowTotal) })}
+        {view.rowTotal === null
+          ? t('work.read', { done })
+          : t(`work.numbers.${view.state}`, { done, total: formats.number(view.rowTotal) })}
       </b>{' '}
-      {minutes !== undefined && t('work.minutes', { count: minutes })} <span className={styles.quiet}>{t('work.may_go_on')}</span>
+      {minutes !== undefined && t('work.minutes', { count: minutes })}{' '}
+      <span className={styles.quiet}>{t('work.may_go_on')}</span>
     </>
   );
 }
@@ -68,7 +71,9 @@ function WorkActs({ view }: { view: ImportView }) {
   const input = { params: { importId: view.id } };
   const pause = useImportAct(pauseRun);
   const resume = useImportAct(startRun);
-  const cancel = useImportAct(cancelRun, ({ rowsRead }) => showToast({ message: t('work.cancelled', { count: rowsRead }) }));
+  const cancel = useImportAct(cancelRun, ({ rowsRead }) =>
+    showToast({ message: t('work.cancelled', { count: rowsRead }) }),
+  );
   const problem = pause.error ?? resume.error ?? cancel.error;
   if (view.state !== 'running' && view.state !== 'paused') return null;
   return (

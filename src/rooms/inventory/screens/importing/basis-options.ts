@@ -4,7 +4,13 @@ import type { TargetField } from '../../types.ts';
 export type LegalSegment = keyof ImportBasis;
 export type BasisKind = SegmentBasis['kind'];
 
-export const LEGAL_SEGMENTS: readonly LegalSegment[] = ['rejected_applicant', 'alumni', 'passive_contact', 'referral', 'sign_up'];
+export const LEGAL_SEGMENTS: readonly LegalSegment[] = [
+  'rejected_applicant',
+  'alumni',
+  'passive_contact',
+  'referral',
+  'sign_up',
+];
 
 const BY_INTEREST: readonly LegalSegment[] = ['passive_contact', 'referral'];
 const PURPOSES: Record<LegalSegment, 'talent_pool' | 'alumni_network' | 'contact_network'> = {
@@ -56,7 +62,9 @@ export function segmentsOf({ check, mapping }: Pick<ImportView, 'check' | 'mappi
 }
 
 export const hasConsentColumn = ({ mapping }: Pick<ImportView, 'mapping'>) =>
-  mapping.some(({ field }) => field === 'consent' || field === 'consent_on') ? ('with_column' as const) : ('without_column' as const);
+  mapping.some(({ field }) => field === 'consent' || field === 'consent_on')
+    ? ('with_column' as const)
+    : ('without_column' as const);
 
 /** The calendar day `months` after `day`, both `YYYY-MM-DD`; the 31st becomes the last day of a shorter month. */
 export function dayInMonths(day: string, months: number): string {

@@ -42,7 +42,11 @@ export const isPreparing = ({ state }: Pick<ImportView, 'state'>) => PREPARING.i
 export const peopleOf = ({ created, updated, held }: ImportView['counts']) => created + updated + held;
 
 /** Minutes until the rest is done at the present pace; at least one, undefined while nobody can know. */
-export function minutesLeft({ rowTotal, rowsRead, rowsPerSecond }: Pick<ImportView, 'rowTotal' | 'rowsRead' | 'rowsPerSecond'>) {
+export function minutesLeft({
+  rowTotal,
+  rowsRead,
+  rowsPerSecond,
+}: Pick<ImportView, 'rowTotal' | 'rowsRead' | 'rowsPerSecond'>) {
   if (rowTotal === null || !rowsPerSecond) return undefined;
   return Math.max(1, Math.round((rowTotal - rowsRead) / rowsPerSecond / 60));
 }

@@ -5,7 +5,10 @@ import { basisKinds, dayInMonths, segmentsOf } from './basis-options.ts';
 import { minutesLeft, stepOf } from './import-stage.ts';
 import { foldColumns, TARGET_GROUPS } from './target-groups.ts';
 
-const aColumn = (column: number, given: Partial<ImportView['mapping'][number]> = {}): ImportView['mapping'][number] => ({
+const aColumn = (
+  column: number,
+  given: Partial<ImportView['mapping'][number]> = {},
+): ImportView['mapping'][number] => ({
   column,
   header: `Spalte ${column}`,
   field: 'city',
@@ -66,7 +69,10 @@ describe('the legal basis', () => {
   it('knows from the columns whom the file is about', () => {
     const mapping = [aColumn(0, { field: 'application_on' }), aColumn(1, { field: 'employment_left_on' })];
 
-    expect(segmentsOf({ check: null, mapping }).map(({ segment }) => segment)).toEqual(['rejected_applicant', 'alumni']);
+    expect(segmentsOf({ check: null, mapping }).map(({ segment }) => segment)).toEqual([
+      'rejected_applicant',
+      'alumni',
+    ]);
   });
 
   it('ends on the last day of a shorter month', () => {

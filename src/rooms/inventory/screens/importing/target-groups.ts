@@ -5,9 +5,22 @@ export const TARGET_GROUPS: readonly { group: string; fields: readonly TargetFie
   { group: '', fields: ['skip'] },
   {
     group: 'person',
-    fields: ['full_name', 'first_name', 'last_name', 'birth_name', 'title', 'salutation', 'address_form', 'language', 'source_id'],
+    fields: [
+      'full_name',
+      'first_name',
+      'last_name',
+      'birth_name',
+      'title',
+      'salutation',
+      'address_form',
+      'language',
+      'source_id',
+    ],
   },
-  { group: 'reach', fields: ['email', 'phone', 'linkedin_url', 'xing_url', 'website', 'street', 'postcode', 'city', 'country'] },
+  {
+    group: 'reach',
+    fields: ['email', 'phone', 'linkedin_url', 'xing_url', 'website', 'street', 'postcode', 'city', 'country'],
+  },
   { group: 'work', fields: ['employer', 'role', 'since_on', 'skills', 'interests'] },
   {
     group: 'application',
@@ -26,28 +39,45 @@ export const TARGET_GROUPS: readonly { group: string; fields: readonly TargetFie
   { group: 'consent', fields: ['consent', 'consent_on', 'consent_until'] },
 ];
 
-/** Lists of our own words that a column's words are matched to. */
-export const WORDS_OF: Partial<Record<TargetField, readonly string[]>> = {
-  application_stage: [
-    'applied', 'screened', 'phone', 'interview', 'second_interview', 'assessment', 'final', 'offer',
-    'rejected', 'withdrawn', 'declined_offer', 'hired', 'open',
-  ], // prettier-ignore
-  application_outcome: ['rejected', 'withdrawn', 'declined_offer', 'hired', 'open', 'interview', 'second_interview', 'final', 'offer'],
+/** Our own words that the words of a column are matched to. */
+const WORD_LISTS = {
+  stage: ['applied', 'screened', 'phone', 'interview', 'second_interview', 'assessment', 'final', 'offer'],
+  outcome: ['rejected', 'withdrawn', 'declined_offer', 'hired', 'open'],
   employment_kind: ['employee', 'intern', 'working_student', 'apprentice', 'trainee', 'freelancer', 'thesis'],
   rehire_wish: ['yes', 'no', 'unknown'],
   language: ['de', 'en', 'fr', 'it'],
   address_form: ['du', 'sie'],
+} as const;
+
+/** A stage column may hold outcomes and the other way round; both are understood when the row is read. */
+const LISTS_OF: Partial<Record<TargetField, readonly (keyof typeof WORD_LISTS)[]>> = {
+  application_stage: ['stage', 'outcome'],
+  application_outcome: ['outcome', 'stage'],
+  employment_kind: ['employment_kind'],
+  rehire_wish: ['rehire_wish'],
+  language: ['language'],
+  address_form: ['address_form'],
 };
+
+/** Our words for a field, grouped by the list they stand in. */
+export const wordsOf = (field: TargetField): { list: keyof typeof WORD_LISTS; word: string }[] =>
+  (LISTS_OF[field] ?? []).flatMap((list) => WORD_LISTS[list].map((word) => ({ list, word })));
 
 const QUIET_SHOWN = 4;
 const FEWEST_TO_FOLD = 3;
 
 /** Sure or empty: nobody has to look at it. */
-export const isQuiet = ({ confidence, isSensitive, words }: Pick<ColumnMapping, 'confidence' | 'isSensitive' | 'words'>) =>
+export const isQuiet = ({
+  confidence,
+  isSensitive,
+  words,
+}: Pick<ColumnMapping, 'confidence' | 'isSensitive' | 'words'>) =>
   !isSensitive && (confidence === 'dropped' || (confidence === 'sure' && words === undefined));
 
 /** The columns worth reading in the file's order, and the quiet rest that is folded away. */
-export function foldColumns<Column extends Pick<ColumnMapping, 'confidence' | 'isSensitive' | 'words'>>(columns: readonly Column[]) {
+export function foldColumns<Column extends Pick<ColumnMapping, 'confidence' | 'isSensitive' | 'words'>>(
+  columns: readonly Column[],
+) {
   const quiet = columns.filter(isQuiet);
   const folded = quiet.slice(QUIET_SHOWN);
   if (folded.length < FEWEST_TO_FOLD) return { shown: columns, folded: [] };

@@ -40,7 +40,12 @@ export function InvitationPage() {
             <div className={styles.text}>
               <Said lang={data.language}>{data.text}</Said>
             </div>
-            <Decision eraseOn={data.eraseOn} company={data.company} busy={act.isPending} onAnswer={(answer) => act.mutate({ params: { token }, body: { answer } })} />
+            <Decision
+              eraseOn={data.eraseOn}
+              company={data.company}
+              busy={act.isPending}
+              onAnswer={(answer) => act.mutate({ params: { token }, body: { answer } })}
+            />
             {act.error && <ProblemNote problem={act.error} kept={t('invitation.nothing_changed')} />}
           </>
         )}
@@ -89,9 +94,10 @@ function Answered({ answer, company }: { answer: 'agree' | 'leave'; company: str
   );
 }
 
-function Gone({ problem }: { problem: { status: number } }) {
+function Gone({ problem }: { problem: { code: string; status: number } }) {
   const t = useMessages('inventory');
-  if (problem.status !== 404) return <ProblemNote problem={problem} />;
+  if (problem.code !== 'inventory.invitation_is_over' && problem.status !== 404)
+    return <ProblemNote problem={problem} />;
   return (
     <>
       <h1>{t('invitation.gone.title')}</h1>

@@ -17,7 +17,11 @@ export function FormerSentence({ rule, onChange }: { rule: Former; onChange: (ru
   return (
     <>
       <p className={styles.sentence}>
-        <Trans ns="inventory" i18nKey="rules.former.lead" components={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }} />
+        <Trans
+          ns="inventory"
+          i18nKey="rules.former.lead"
+          components={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }}
+        />
       </p>
       {rule.isOn && (
         <>
@@ -31,7 +35,7 @@ export function FormerSentence({ rule, onChange }: { rule: Former; onChange: (ru
                     label={t('rules.former.kinds_label')}
                     all={KINDS}
                     values={rule.kinds}
-                    nameOf={(kind) => t(`choice.employment_kind.${kind}`)}
+                    nameOf={(kind) => t(`word.employment_kind.${kind}`)}
                     onToggle={(kind) => onChange({ ...rule, kinds: toggled(rule.kinds, kind) })}
                   />
                 ),
@@ -47,7 +51,10 @@ export function FormerSentence({ rule, onChange }: { rule: Former; onChange: (ru
                   <TermChoice
                     label={t('rules.former.unwanted_label')}
                     value={rule.excludesUnwanted ? 'not' : 'too'}
-                    options={(['not', 'too'] as const).map((value) => ({ value, label: t(`rules.former.unwanted_${value}`) }))}
+                    options={(['not', 'too'] as const).map((value) => ({
+                      value,
+                      label: t(`rules.former.unwanted_${value}`),
+                    }))}
                     onChoose={(value) => onChange({ ...rule, excludesUnwanted: value === 'not' })}
                   />
                 ),
@@ -66,7 +73,10 @@ function ExcludedReasons({ rule, onChange }: { rule: Former; onChange: (rule: Fo
   const t = useMessages('inventory');
   const [written, setWritten] = useState(rule.excludedReasons.join(', '));
   const take = () => {
-    const words = written.split(/[,;\n]/).map((word) => word.trim()).filter((word) => word.length >= 2);
+    const words = written
+      .split(/[,;\n]/)
+      .map((word) => word.trim())
+      .filter((word) => word.length >= 2);
     onChange({ ...rule, excludedReasons: [...new Set(words)].slice(0, 50) });
   };
   return (
@@ -83,7 +93,11 @@ export function PassiveSentence({ rule, onChange }: { rule: Passive; onChange: (
   return (
     <>
       <p className={styles.sentence}>
-        <Trans ns="inventory" i18nKey="rules.passive.lead" components={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }} />
+        <Trans
+          ns="inventory"
+          i18nKey="rules.passive.lead"
+          components={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }}
+        />
       </p>
       {rule.isOn && (
         <p className={styles.sentence}>

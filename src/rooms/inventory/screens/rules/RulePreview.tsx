@@ -39,7 +39,10 @@ export function RulePreview({ draft, isChanged }: { draft: ClassificationRules; 
               <dd>
                 {data === undefined ? '…' : formats.number(isChanged ? then : now)}
                 {data !== undefined && isChanged && then !== now && (
-                  <span className={styles.quiet}> {t(then > now ? 'rules.more' : 'rules.fewer', { count: Math.abs(then - now) })}</span>
+                  <span className={styles.quiet}>
+                    {' '}
+                    {t(then > now ? 'rules.more' : 'rules.fewer', { count: Math.abs(then - now) })}
+                  </span>
                 )}
               </dd>
             </div>

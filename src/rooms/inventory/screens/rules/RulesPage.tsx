@@ -29,7 +29,11 @@ export function RulesPage() {
   if (!answer.data) {
     return (
       <Page title={t('rules.title')} lede={t('rules.lede')} path={path}>
-        {answer.error ? <ProblemNote problem={answer.error} onRetry={() => void answer.refetch()} /> : <SkeletonRows rows={6} />}
+        {answer.error ? (
+          <ProblemNote problem={answer.error} onRetry={() => void answer.refetch()} />
+        ) : (
+          <SkeletonRows rows={6} />
+        )}
       </Page>
     );
   }
@@ -59,9 +63,15 @@ function RulesEditor({ answer, path }: { answer: RulesAnswer; path: { label: str
         <legend className={styles.hidden}>{t('rules.title')}</legend>
         {draft.rules.map((rule) => (
           <Section key={rule.segment} title={t(`segment.${rule.segment}`)}>
-            {rule.segment === 'silver_medalist' && <SilverSentence rule={rule} onChange={(next) => setDraft(withRule(draft, next))} />}
-            {rule.segment === 'former' && <FormerSentence rule={rule} onChange={(next) => setDraft(withRule(draft, next))} />}
-            {rule.segment === 'passive_contact' && <PassiveSentence rule={rule} onChange={(next) => setDraft(withRule(draft, next))} />}
+            {rule.segment === 'silver_medalist' && (
+              <SilverSentence rule={rule} onChange={(next) => setDraft(withRule(draft, next))} />
+            )}
+            {rule.segment === 'former' && (
+              <FormerSentence rule={rule} onChange={(next) => setDraft(withRule(draft, next))} />
+            )}
+            {rule.segment === 'passive_contact' && (
+              <PassiveSentence rule={rule} onChange={(next) => setDraft(withRule(draft, next))} />
+            )}
           </Section>
         ))}
       </fieldset>
@@ -74,10 +84,20 @@ function RulesStatus({ answer: { version, setAt, setBy } }: { answer: RulesAnswe
   const t = useMessages('inventory');
   const formats = useFormats();
   if (!setAt) return <>{t('rules.first_version')}</>;
-  return <>{t(setBy ? 'rules.version_by' : 'rules.version', { version, when: formats.dateShort(setAt), name: setBy })}</>;
+  return (
+    <>{t(setBy ? 'rules.version_by' : 'rules.version', { version, when: formats.dateShort(setAt), name: setBy })}</>
+  );
 }
 
-function SaveRules({ answer, draft, onReset }: { answer: RulesAnswer; draft: ClassificationRules; onReset: () => void }) {
+function SaveRules({
+  answer,
+  draft,
+  onReset,
+}: {
+  answer: RulesAnswer;
+  draft: ClassificationRules;
+  onReset: () => void;
+}) {
   const t = useMessages('inventory');
   const cache = useQueryClient();
   const [note, setNote] = useState('');
@@ -89,8 +109,19 @@ function SaveRules({ answer, draft, onReset }: { answer: RulesAnswer; draft: Cla
   const isOutdated = act.error?.code === 'inventory.rules_changed_meanwhile';
   return (
     <div className={styles.save}>
-      <TextField label={t('rules.note')} help={t('rules.note_help')} optional maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
-      {!isValid && <p role="alert" className={styles.invalid}>{t('rules.no_criterion')}</p>}
+      <TextField
+        label={t('rules.note')}
+        help={t('rules.note_help')}
+        optional
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      {!isValid && (
+        <p role="alert" className={styles.invalid}>
+          {t('rules.no_criterion')}
+        </p>
+      )}
       {act.error && (
         <ProblemNote
           problem={act.error}
@@ -103,7 +134,9 @@ function SaveRules({ answer, draft, onReset }: { answer: RulesAnswer; draft: Cla
           look="filled"
           busy={act.isPending}
           disabled={!isValid}
-          onClick={() => act.mutate({ body: { basedOnVersion: answer.version, rules: draft, note: note.trim() || undefined } })}
+          onClick={() =>
+            act.mutate({ body: { basedOnVersion: answer.version, rules: draft, note: note.trim() || undefined } })
+          }
         >
           {t('rules.save')}
         </Button>
@@ -122,7 +155,8 @@ function History({ answer: { history } }: { answer: RulesAnswer }) {
       <ol className={styles.history}>
         {history.map(({ version, setAt, setBy, note }) => (
           <li key={version}>
-            <b>{t('rules.version_number', { version })}</b> {setBy} <span className={styles.quiet}>{formats.dateShort(setAt)}</span>
+            <b>{t('rules.version_number', { version })}</b> {setBy}{' '}
+            <span className={styles.quiet}>{formats.dateShort(setAt)}</span>
             {note && <p className={styles.words}>{note}</p>}
           </li>
         ))}

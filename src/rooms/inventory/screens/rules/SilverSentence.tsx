@@ -45,13 +45,22 @@ export function SilverSentence({ rule, onChange }: { rule: Silver; onChange: (ru
               i18nKey="rules.silver.limit"
               components={{
                 years: (
-                  <TermNumber label={t('rules.silver.years_label')} min={1} max={20} value={rule.withinYears} onChange={(withinYears) => onChange({ ...rule, withinYears })} />
+                  <TermNumber
+                    label={t('rules.silver.years_label')}
+                    min={1}
+                    max={20}
+                    value={rule.withinYears}
+                    onChange={(withinYears) => onChange({ ...rule, withinYears })}
+                  />
                 ),
                 undated: (
                   <TermChoice
                     label={t('rules.silver.undated_label')}
                     value={rule.undated}
-                    options={(['include', 'leave_out'] as const).map((value) => ({ value, label: t(`rules.silver.undated.${value}`) }))}
+                    options={(['include', 'leave_out'] as const).map((value) => ({
+                      value,
+                      label: t(`rules.silver.undated.${value}`),
+                    }))}
                     onChoose={(value) => onChange({ ...rule, undated: value === 'include' ? 'include' : 'leave_out' })}
                   />
                 ),
@@ -68,7 +77,7 @@ export function SilverSentence({ rule, onChange }: { rule: Silver; onChange: (ru
                     label={t('rules.silver.outcomes_label')}
                     all={OUTCOMES}
                     values={rule.outcomes}
-                    nameOf={(value) => t(`choice.application_outcome.${value}`)}
+                    nameOf={(value) => t(`word.outcome.${value}`)}
                     onToggle={(value) => onChange({ ...rule, outcomes: toggled(rule.outcomes, value) })}
                   />
                 ),
@@ -97,7 +106,10 @@ function StageTerm({ rule, onChange }: TermProps) {
     <TermChoice
       label={t('rules.silver.stage_label')}
       value={rule.stageFrom ?? OFF}
-      options={[...stages.map((value) => ({ value, label: t(`choice.application_stage.${value}`) })), { value: OFF, label: t('rules.any') }]}
+      options={[
+        ...stages.map((value) => ({ value, label: t(`word.stage.${value}`) })),
+        { value: OFF, label: t('rules.any') },
+      ]}
       onChoose={(value) => onChange({ ...rule, stageFrom: value === OFF ? null : (value as ApplicationStage) })}
     />
   );
@@ -109,7 +121,13 @@ function PlaceTerm({ rule, onChange }: TermProps) {
     <TermChoice
       label={t('rules.silver.place_label')}
       value={String(rule.placeTo ?? OFF)}
-      options={[...withValue(PLACES, rule.placeTo).map((place) => ({ value: String(place), label: t('rules.silver.to_place', { place }) })), { value: OFF, label: t('rules.any') }]}
+      options={[
+        ...withValue(PLACES, rule.placeTo).map((place) => ({
+          value: String(place),
+          label: t('rules.silver.to_place', { place }),
+        })),
+        { value: OFF, label: t('rules.any') },
+      ]}
       onChoose={(value) => onChange({ ...rule, placeTo: value === OFF ? null : Number(value) })}
     />
   );
@@ -124,7 +142,10 @@ function RatingTerm({ rule, onChange }: TermProps) {
       label={t('rules.silver.rating_label')}
       value={String(rating ?? OFF)}
       options={[
-        ...withValue(RATINGS, rating).map((value) => ({ value: String(value), label: t('rules.silver.of_five', { rating: formats.number(value) }) })),
+        ...withValue(RATINGS, rating).map((value) => ({
+          value: String(value),
+          label: t('rules.silver.of_five', { rating: formats.number(value) }),
+        })),
         { value: OFF, label: t('rules.any') },
       ]}
       onChoose={(value) => onChange({ ...rule, ratingShareFrom: value === OFF ? null : shareOf(Number(value)) })}

@@ -69,7 +69,13 @@ export function TermSet<Value extends string>({
   return (
     <span role="group" aria-label={label} className={styles.set}>
       {all.map((value) => (
-        <button key={value} type="button" aria-pressed={values.includes(value)} className={styles.setTerm} onClick={() => onToggle(value)}>
+        <button
+          key={value}
+          type="button"
+          aria-pressed={values.includes(value)}
+          className={styles.setTerm}
+          onClick={() => onToggle(value)}
+        >
           {nameOf(value)}
         </button>
       ))}

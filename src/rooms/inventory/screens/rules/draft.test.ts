@@ -26,6 +26,8 @@ describe('changing the rules', () => {
     const [silver] = DEFAULT_RULES.rules;
     if (silver?.segment !== 'silver_medalist') throw new Error('the first rule is about silver medalists');
 
-    expect(hasCriterion(withRule(DEFAULT_RULES, { ...silver, stageFrom: null, placeTo: null, ratingShareFrom: null }))).toBe(false);
+    expect(
+      hasCriterion(withRule(DEFAULT_RULES, { ...silver, stageFrom: null, placeTo: null, ratingShareFrom: null })),
+    ).toBe(false);
   });
 });

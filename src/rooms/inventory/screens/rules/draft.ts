@@ -14,11 +14,18 @@ export function toggled<Value>(values: readonly Value[], value: Value): Value[] 
   return values.length > 1 ? values.filter((one) => one !== value) : [...values];
 }
 
-export const isSame = (a: ClassificationRules, b: ClassificationRules) => JSON.stringify(a.rules) === JSON.stringify(b.rules);
+export const isSame = (a: ClassificationRules, b: ClassificationRules) =>
+  JSON.stringify(a.rules) === JSON.stringify(b.rules);
 
 /** A silver medalist needs one of stage, place and rating. */
 export const hasCriterion = ({ rules }: ClassificationRules) =>
-  rules.every((rule) => rule.segment !== 'silver_medalist' || rule.stageFrom !== null || rule.placeTo !== null || rule.ratingShareFrom !== null);
+  rules.every(
+    (rule) =>
+      rule.segment !== 'silver_medalist' ||
+      rule.stageFrom !== null ||
+      rule.placeTo !== null ||
+      rule.ratingShareFrom !== null,
+  );
 
 /** "4 of 5" for a share of 0.75; one decimal, as on the usual scale from 1 to 5. */
 export const ratingOf = (share: number) => Math.round((1 + share * 4) * 10) / 10;

@@ -7,6 +7,7 @@ import textStyles from '#ground/ui/text.module.css';
 import type { InventorySummary } from '../../schema.ts';
 import { useSentence } from '../use-sentence.ts';
 import styles from './closing-page.module.css';
+import { FileButton } from './FileButton.tsx';
 
 const SEGMENTS = ['silver_medalist', 'former', 'passive_contact', 'other'] as const;
 
@@ -26,7 +27,14 @@ function Segments({ summary: { segments } }: { summary: InventorySummary }) {
   const formats = useFormats();
   const most = Math.max(1, ...Object.values(segments));
   return (
-    <Section title={t('closing.segments')} extra={<Link className={textStyles.link} to="/inventory/rules">{t('closing.rules')}</Link>}>
+    <Section
+      title={t('closing.segments')}
+      extra={
+        <Link className={textStyles.link} to="/inventory/rules">
+          {t('closing.rules')}
+        </Link>
+      }
+    >
       <dl>
         {SEGMENTS.map((segment) => (
           <div key={segment} className={styles.segment}>
@@ -48,7 +56,10 @@ function Stroke({ share }: { share: number }) {
   const end = Math.round(Math.max(share > 0 ? 3 : 0, share * 400));
   return (
     <svg viewBox="0 0 400 10" preserveAspectRatio="none" width="100%" height="10">
-      <path d={`M0 4.6C${end * 0.3} 4.2 ${end * 0.6} 1.4 ${end} 1V9C${end * 0.6} 8.6 ${end * 0.3} 5.8 0 5.4Z`} fill="var(--tinte)" />
+      <path
+        d={`M0 4.6C${end * 0.3} 4.2 ${end * 0.6} 1.4 ${end} 1V9C${end * 0.6} 8.6 ${end * 0.3} 5.8 0 5.4Z`}
+        fill="var(--tinte)"
+      />
     </svg>
   );
 }
@@ -69,9 +80,19 @@ function Facts({ summary }: { summary: InventorySummary }) {
     <dl className={styles.facts} aria-label={t('closing.facts')}>
       {facts.map(({ key, value, to }) => (
         <div key={key}>
-          <dt>{to ? <Link className={textStyles.link} to={to}>{t(`closing.fact.${key}`)}</Link> : t(`closing.fact.${key}`)}</dt>
+          <dt>
+            {to ? (
+              <Link className={textStyles.link} to={to}>
+                {t(`closing.fact.${key}`)}
+              </Link>
+            ) : (
+              t(`closing.fact.${key}`)
+            )}
+          </dt>
           <dd>{value}</dd>
-          <dd className={styles.hint}>{t(`closing.hint.${key}`, { shown: formats.number(reachable), count: summary.heldErasedWithin30Days })}</dd>
+          <dd className={styles.hint}>
+            {t(`closing.hint.${key}`, { shown: formats.number(reachable), count: summary.heldErasedWithin30Days })}
+          </dd>
         </div>
       ))}
     </dl>
@@ -88,14 +109,35 @@ function NextSteps({ steps }: { steps: InventorySummary['nextSteps'] }) {
       <ol className={styles.steps}>
         {steps.map((step, i) => (
           <li key={step.code} className={styles.step}>
-            <span className={styles.place} aria-hidden="true">{i + 1}</span>
-            <span className={styles.words}>{sentence(step)}</span>
-            <Link to={step.to} className={buttonClass(i === 0 ? 'filled' : 'plain')}>
-              {sentence({ code: `${step.code}_act`, params: step.params })}
-            </Link>
+            <span className={styles.place} aria-hidden="true">
+              {i + 1}
+            </span>
+            <span className={styles.words}>{sentence({ ...step, code: `next.${step.code}` })}</span>
+            <StepAct step={step} look={i === 0 ? 'filled' : 'plain'} />
           </li>
         ))}
       </ol>
     </Section>
   );
+}
+
+/** Dropping more files happens on this very page, everything else on the page of the step. */
+function StepAct({ step, look }: { step: InventorySummary['nextSteps'][number]; look: 'filled' | 'plain' }) {
+  const sentence = useSentence();
+  if (step.to === '/inventory') return <FileButton look={look} />;
+  const { to, search } = linkOf(step.to);
+  return (
+    <Link to={to} search={search} className={buttonClass(look)}>
+      {sentence({ code: `next.${step.code}_act`, params: step.params })}
+    </Link>
+  );
+}
+
+/** An address with a query, as the router wants it. */
+function linkOf(address: string) {
+  const { pathname, searchParams } = new URL(address, location.origin);
+  const search = Object.fromEntries(
+    [...searchParams].map(([name, value]) => [name, /^\d+$/.test(value) ? Number(value) : value]),
+  );
+  return { to: pathname, search };
 }

@@ -42,17 +42,26 @@ function ImportLine({ item }: { item: ImportListItem }) {
   const t = useMessages('inventory');
   const formats = useFormats();
   const { created, updated, rejected } = item.counts;
-  const numbers = { created: formats.number(created), updated: formats.number(updated), rejected: formats.number(rejected), rows: formats.number(item.rowTotal ?? 0) };
+  const numbers = {
+    created: formats.number(created),
+    updated: formats.number(updated),
+    rejected: formats.number(rejected),
+    rows: formats.number(item.rowTotal ?? 0),
+  };
   const hasRun = item.state === 'done' || item.state === 'cancelled';
   return (
     <li className={styles.line}>
       <Link className={textStyles.link} to={`/inventory/imports/${item.id}`}>
         {item.fileName}
       </Link>
-      <span data-state={item.state} className={styles.state}>{t(`imports.state.${item.state}`)}</span>
+      <span data-state={item.state} className={styles.state}>
+        {t(`imports.state.${item.state}`)}
+      </span>
       <span className={styles.numbers}>{hasRun && t('imports.numbers', numbers)}</span>
       <span className={styles.when} title={formats.dateTime(item.createdAt)}>
-        {item.startedBy ? t('imports.when_by', { when: formats.dateShort(item.createdAt), name: item.startedBy }) : formats.dateShort(item.createdAt)}
+        {item.startedBy
+          ? t('imports.when_by', { when: formats.dateShort(item.createdAt), name: item.startedBy })
+          : formats.dateShort(item.createdAt)}
       </span>
     </li>
   );

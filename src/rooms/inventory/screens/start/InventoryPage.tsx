@@ -48,7 +48,14 @@ export function InventoryPage() {
           </>
         )}
       </DropPlace>
-      {cv?.cv && <CvPanel fileName={cv.fileName} cv={cv.cv} onClose={() => setOpenCv(undefined)} onAdded={() => forgetUpload(cv.id)} />}
+      {cv?.cv && (
+        <CvPanel
+          fileName={cv.fileName}
+          cv={cv.cv}
+          onClose={() => setOpenCv(undefined)}
+          onAdded={() => forgetUpload(cv.id)}
+        />
+      )}
     </Page>
   );
 }

@@ -44,12 +44,20 @@ function UploadLine({ upload, onOpenCv }: { upload: Upload; onOpenCv: (id: numbe
       actions={state === 'done' && <Arrived upload={upload} onOpenCv={onOpenCv} />}
     >
       <b className={styles.name}>{fileName}</b>{' '}
-      <span role="status" className={styles.state}>{t(`upload.state.${state}`, { share: formats.percent(Math.round(share * 100) / 100) })}</span>
+      <span role="status" className={styles.state}>
+        {t(`upload.state.${state}`, { share: formats.percent(Math.round(share * 100) / 100) })}
+      </span>
     </Growing>
   );
 }
 
-function Arrived({ upload: { id, fileName, importId, cv }, onOpenCv }: { upload: Upload; onOpenCv: (id: number) => void }) {
+function Arrived({
+  upload: { id, fileName, importId, cv },
+  onOpenCv,
+}: {
+  upload: Upload;
+  onOpenCv: (id: number) => void;
+}) {
   const t = useMessages('inventory');
   return (
     <>

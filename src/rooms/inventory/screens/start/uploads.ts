@@ -92,7 +92,8 @@ function tellFinished(id: number) {
   if (upload) for (const watcher of finished) watcher(upload);
 }
 
-const change = (id: number, changes: Partial<Upload>) => replace(uploads.map((one) => (one.id === id ? { ...one, ...changes } : one)));
+const change = (id: number, changes: Partial<Upload>) =>
+  replace(uploads.map((one) => (one.id === id ? { ...one, ...changes } : one)));
 
 function replace(next: readonly Upload[]) {
   uploads = next;
