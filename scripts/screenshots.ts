@@ -126,12 +126,9 @@ async function take(
     return;
   }
   const { page, context, complaints } = await openPage(browser, baseUrl, look, remembered);
-  await page.goto(
-    address.replaceAll(/\$\w+/g, (placeholder) => ids[placeholder] ?? ''),
-    { waitUntil: 'networkidle' },
-  );
+  await page.goto(address.replaceAll(/\$\w+/g, (placeholder) => ids[placeholder] ?? ''));
   if (isNewLook) await wish(page, look);
-  await page.waitForLoadState('networkidle');
+  await settle(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const file = path.join(out, `${name}.png`);
   await page.screenshot({ path: file, animations: 'disabled' });

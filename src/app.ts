@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Config } from '#ground/config/config.ts';
 import type { Keys } from '#ground/config/key-ring.ts';
-import type { Actor, Ctx } from '#ground/context.ts';
+import type { Actor, Ctx, JobSender } from '#ground/context.ts';
 import type { Db } from '#ground/database/database.ts';
 import { unauthenticated, unavailable } from '#ground/errors/app-error.ts';
 import type { EventBoard } from '#ground/events/events.ts';
@@ -16,7 +16,6 @@ import type { RequestEnv, RequestGuard, ServedRoute } from '#ground/http/room.ts
 import { mountRoutes } from '#ground/http/room.ts';
 import { sameOriginWrites, securityHeaders } from '#ground/http/security.ts';
 import { servePages } from '#ground/http/pages.ts';
-import type { JobSender } from '#ground/jobs/job.ts';
 import type { Accounts } from '#rooms/accounts/index.ts';
 import { allow, isPermission } from '#rooms/accounts/index.ts';
 

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { serve } from '@hono/node-server';
 import { ConfigError, readConfig } from '#ground/config/config.ts';
+import { resumeUnfinished } from '#rooms/inventory/index.ts';
 import { openHouse } from './house.ts';
 import { plantDemo } from './demo.ts';
 
@@ -9,8 +10,8 @@ async function main() {
   const config = readConfig();
   const house = await openHouse(config, { stay: 'server' });
   if (process.argv.includes('--demo')) await plantDemo(house);
-  const systemCtx = await house.systemCtx();
-  await house.board.work(() => ({ ...systemCtx, now: new Date() }));
+  await house.board.work(house.systemCtx);
+  await resumeUnfinished(await house.systemCtx());
 
   const server = serve({ fetch: house.app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
     const address = config.port === 0 ? `http://${config.host}:${port}` : config.baseUrl;

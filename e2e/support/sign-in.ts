@@ -14,14 +14,14 @@ export const ADMINISTRATOR = {
 } as const;
 
 const EMAIL = /^E-?Mail/i;
-const PASSWORD = /^(Passwort|Password)/i;
+const PASSWORD = /^(Passwort|Password)$/i;
 const SIGN_IN = /^(Anmelden|Sign in)/i;
 
 /** Signs in as a person does, and waits for the first page. */
 export async function signIn(page: Page, { email, password }: Account = ADMINISTRATOR): Promise<void> {
   await page.goto('/sign-in');
-  await page.getByLabel(EMAIL).fill(email);
-  await page.getByLabel(PASSWORD).fill(password);
+  await page.getByRole('textbox', { name: EMAIL }).fill(email);
+  await page.getByRole('textbox', { name: PASSWORD }).fill(password);
   await page.getByRole('button', { name: SIGN_IN }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }

@@ -13,7 +13,13 @@ export const APPLICATION_HEADERS = [
 ] as const; // prettier-ignore
 
 export type Stage =
-  'Bewerbung' | 'Dossierprüfung' | 'Telefoninterview' | 'Erstgespräch' | 'Zweitgespräch' | 'Assessment' | 'Angebot';
+  | 'Bewerbung'
+  | 'Dossierprüfung'
+  | 'Telefoninterview'
+  | 'Erstgespräch'
+  | 'Zweitgespräch'
+  | 'Assessment'
+  | 'Angebot';
 
 /** One application of a person; a second one of the same person is another object with the same person. */
 export interface Application {

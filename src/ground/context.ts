@@ -1,6 +1,6 @@
+import type { z } from 'zod';
 import type { Db } from './database/database.ts';
-import type { JobSender } from './jobs/job.ts';
-import type { Emit } from './events/events.ts';
+import type { EventName, Events } from './events/news.ts';
 import type { Keys } from './config/key-ring.ts';
 
 /** Who acts: a signed-in team member, or the program itself (jobs, command line). */
@@ -15,6 +15,12 @@ export interface Actor {
   timeZone: string;
   sessionId: string | null;
 }
+
+/** Tells the rooms further down, in the transaction of the one who has the news. */
+export type Emit = <N extends EventName>(ctx: Ctx, name: N, payload: Events[N]) => Promise<void>;
+
+/** Enqueues inside the transaction of `ctx.db`: a roll-back takes the job along. */
+export type JobSender = <P extends z.ZodType>(ctx: Pick<Ctx, 'db'>, job: { name: string; payload: P }, payload: z.input<P>) => Promise<void>;
 
 /** Everything a service may need; nothing is fetched from a global, so every service can be tested. */
 export interface Ctx {

@@ -1,11 +1,6 @@
-import type { Ctx } from '../context.ts';
+import type { Ctx, Emit } from '../context.ts';
+import type { EventName, Events } from './news.ts';
 
-/** Rooms add their events here by declaration merging: `'talents.merged': { keptId: string; goneId: string }`. */
-// oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- rooms merge into it
-export interface Events {}
-
-export type EventName = keyof Events & string;
-export type Emit = <N extends EventName>(ctx: Ctx, name: N, payload: Events[N]) => Promise<void>;
 type Handler<N extends EventName> = (ctx: Ctx, payload: Events[N]) => Promise<void>;
 
 /** News that goes down the stairs. Handlers run one after the other in the transaction of the one who has the news. */

@@ -1,12 +1,12 @@
 import { PgBoss, fromKysely } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Ctx } from '../context.ts';
-import type { Job, JobSender } from './job.ts';
+import type { Ctx, JobSender } from '../context.ts';
+import type { Job } from './job.ts';
 
 export interface JobBoard {
   send: JobSender;
   /** Starts fetching work; before it, jobs can only be sent. */
-  work: (contextFor: () => Ctx) => Promise<void>;
+  work: (contextFor: () => Promise<Ctx>) => Promise<void>;
   /** Waits for running jobs up to `graceMs`, then lets go: they will be taken up again. */
   stop: (graceMs?: number) => Promise<void>;
 }
@@ -26,13 +26,13 @@ export async function openJobBoard(connectionString: string, jobs: Job[], log: L
     await boss.send(job.name, data, { db: fromKysely(db) });
   };
 
-  async function work(contextFor: () => Ctx) {
+  async function work(contextFor: () => Promise<Ctx>) {
     for (const job of jobs) {
       await boss.work(job.name, { pollingIntervalSeconds: 2, batchSize: 1 }, async ([taken]) => {
         if (!taken) return;
         const started = Date.now();
         try {
-          await job.run(contextFor(), job.payload.parse(taken.data));
+          await job.run(await contextFor(), job.payload.parse(taken.data));
           log.debug({ code: 'jobs.done', job: job.name, ms: Date.now() - started });
         } catch (error) {
           log.error({ code: 'jobs.failed', job: job.name, jobId: taken.id, err: error });

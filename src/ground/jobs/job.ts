@@ -18,6 +18,3 @@ export interface Job<P extends z.ZodType = z.ZodType> {
 }
 
 export const defineJob = <P extends z.ZodType>(job: Job<P>): Job<P> => job;
-
-/** Enqueues inside the transaction of `ctx.db`: a roll-back takes the job along. */
-export type JobSender = <P extends z.ZodType>(ctx: Pick<Ctx, 'db'>, job: Job<P>, payload: z.input<P>) => Promise<void>;

@@ -53,11 +53,13 @@ describe('every route for every role', () => {
     expect(unknown.map(titleOf)).toEqual([]);
   });
 
-  it('is public only where nobody can be signed in yet', () => {
+  it('is public only for the first start, for signing in, and for who holds a link', () => {
     const open = contracts.filter(({ allow }) => allow === 'public').map(titleOf);
 
     expect(open.sort((a, b) => a.localeCompare(b))).toEqual([
+      'GET /consent-invitations/:token',
       'GET /setup',
+      'POST /consent-invitations/:token',
       'POST /invitations/acceptances',
       'POST /invitations/lookups',
       'POST /session',

@@ -7,7 +7,7 @@ export type MemberLanguage = (typeof MEMBER_LANGUAGES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const DENSITIES = ['tight', 'normal', 'wide'] as const;
 
-declare module '#ground/events/events.ts' {
+declare module '#ground/events/news.ts' {
   interface Events {
     /** The first start is finished: company, first entity and first administrator exist. */
     'accounts.installed': { entityId: string; countryProfile: CountryProfile };

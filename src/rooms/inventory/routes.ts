@@ -20,7 +20,8 @@ import { decideThePair, listPairs, mergeThePair, separateThePair, startSearch } 
 import { classificationRules } from './classification/rules.ts';
 import { previewClassification } from './rules/classify-again.ts';
 import { decideSegment, listClassificationsOf } from './rules/decisions.ts';
-import { changeRules, getRules, listRuleHistory } from './rules/service.ts';
+import { getRules } from './rules/current.ts';
+import { changeRules, listRuleHistory } from './rules/service.ts';
 import { getSummary } from './summary.ts';
 
 const LARGEST_CV_BYTES = 20 * 1024 * 1024;

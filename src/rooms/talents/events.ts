@@ -1,4 +1,4 @@
-declare module '#ground/events/events.ts' {
+declare module '#ground/events/news.ts' {
   interface Events {
     /** Two records became one. What other rooms know of `goneId` now belongs to `keptId`. */
     'talents.merged': { mergeId: string; keptId: string; goneId: string };

@@ -1,4 +1,5 @@
-import fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
+import { assert, asyncProperty, constantFrom, record, uniqueArray } from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#ground/ids.ts';
@@ -9,6 +10,7 @@ import { mergeTalents } from './merge.ts';
 import type { NewPerson } from './new-person.ts';
 import { addPart } from './parts.ts';
 import { noteValues } from './record-parts.ts';
+import { reindexTalents } from './search.ts';
 import { aPerson, keepPeople } from './testing.ts';
 import { unmergeTalents } from './unmerge.ts';
 
@@ -47,19 +49,19 @@ async function everythingOf(id: string): Promise<unknown> {
   return { person: person.rows, parts };
 }
 
-const text = fc.constantFrom(undefined, 'Baden', 'Aarau', 'Winterthur');
-const person = fc.record({
+const text = constantFrom(undefined, 'Baden', 'Aarau', 'Winterthur');
+const person = record({
   role: text,
   employer: text,
   city: text,
-  title: fc.constantFrom(undefined, 'Dr.'),
-  stage: fc.constantFrom('known', 'interested'),
-  tags: fc.uniqueArray(fc.constantFrom('Messe', 'EMV', 'Labor')),
-  segments: fc.uniqueArray(fc.constantFrom('former', 'silver_medalist')),
-  mails: fc.uniqueArray(fc.constantFrom('a@mail.example', 'b@mail.example', 'c@mail.example')),
-  skills: fc.uniqueArray(fc.constantFrom('EMV', 'SiC', 'Labor')),
-  notes: fc.uniqueArray(fc.constantFrom('Guter Eindruck', 'Will wachsen')),
-  touches: fc.uniqueArray(fc.constantFrom('2026-01-01T12:00:00Z', '2026-05-01T12:00:00Z')),
+  title: constantFrom(undefined, 'Dr.'),
+  stage: constantFrom('known', 'interested'),
+  tags: uniqueArray(constantFrom('Messe', 'EMV', 'Labor')),
+  segments: uniqueArray(constantFrom('former', 'silver_medalist')),
+  mails: uniqueArray(constantFrom('a@mail.example', 'b@mail.example', 'c@mail.example')),
+  skills: uniqueArray(constantFrom('EMV', 'SiC', 'Labor')),
+  notes: uniqueArray(constantFrom('Guter Eindruck', 'Will wachsen')),
+  touches: uniqueArray(constantFrom('2026-01-01T12:00:00Z', '2026-05-01T12:00:00Z')),
 });
 
 function personOf({
@@ -68,7 +70,7 @@ function personOf({
   notes,
   touches,
   ...facts
-}: typeof person extends fc.Arbitrary<infer P> ? P : never): NewPerson {
+}: typeof person extends Arbitrary<infer P> ? P : never): NewPerson {
   return aPerson(house.entityId, {
     ...facts,
     addresses: mails.map((value, index) => ({ id: newId(), kind: 'email', value, isPrimary: index === 0 })),
@@ -80,27 +82,23 @@ function personOf({
 
 describe('merging two records of one human', () => {
   it('restores both exactly when it is taken back', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        person,
-        person,
-        fc.constantFrom('kept' as const, 'other' as const),
-        async (first, second, choice) => {
-          const [kept, gone] = [personOf(first), personOf(second)];
-          await keepPeople(house.systemCtx(), [kept, gone]);
-          const ctx = house.ctxFor('recruiter');
-          const before = [await everythingOf(kept.id), await everythingOf(gone.id)];
+    await assert(
+      asyncProperty(person, person, constantFrom('kept' as const, 'other' as const), async (first, second, choice) => {
+        const [kept, gone] = [personOf(first), personOf(second)];
+        await keepPeople(house.systemCtx(), [kept, gone]);
+        const ctx = house.ctxFor('recruiter');
+        await reindexTalents(ctx, [kept.id, gone.id]);
+        const before = [await everythingOf(kept.id), await everythingOf(gone.id)];
 
-          const { mergeId } = await mergeTalents(ctx, {
-            keptId: kept.id,
-            goneId: gone.id,
-            fields: { city: choice, stage: choice },
-          });
-          await unmergeTalents(ctx, mergeId);
+        const { mergeId } = await mergeTalents(ctx, {
+          keptId: kept.id,
+          goneId: gone.id,
+          fields: { city: choice, stage: choice },
+        });
+        await unmergeTalents(ctx, mergeId);
 
-          expect([await everythingOf(kept.id), await everythingOf(gone.id)]).toEqual(before);
-        },
-      ),
+        expect([await everythingOf(kept.id), await everythingOf(gone.id)]).toEqual(before);
+      }),
       { numRuns: 12 },
     );
   });

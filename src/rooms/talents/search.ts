@@ -96,13 +96,13 @@ async function listTexts(db: Db, ids: string[]): Promise<TextRow[]> {
   const { rows } = await sql<TextRow>`
     select t.id, t.entity_id, t.deleted_at is null as is_listed, array_remove(array[t.first_name, t.last_name, t.birth_name], null) as names,
       array_remove(array[t.role, t.employer, t.city], null)
-        || array(select k.name from talent_skills k where k.talent_id = t.id)
-        || array(select concat_ws(' ', s.employer, s.role, s.unit) from career_stations s where s.talent_id = t.id)
-        || array(select a.vacancy from applications a where a.talent_id = t.id and a.vacancy is not null) as open,
+        || array(select k.name from talent_skills k where k.talent_id = t.id order by k.id)
+        || array(select concat_ws(' ', s.employer, s.role, s.unit) from career_stations s where s.talent_id = t.id order by s.id)
+        || array(select a.vacancy from applications a where a.talent_id = t.id and a.vacancy is not null order by a.id) as open,
       array_remove(array[t.wishes], null)
-        || array(select n.body from notes n where n.talent_id = t.id order by n.created_at desc limit 200)
-        || array(select concat_ws(' ', p.subject, p.body) from touchpoints p where p.talent_id = t.id and not p.is_bulk order by p.occurred_at desc limit 200)
-        || array(select f.text_content from talent_files f where f.talent_id = t.id and f.text_content is not null) as hidden
+        || array(select n.body from notes n where n.talent_id = t.id order by n.created_at desc, n.id limit 200)
+        || array(select concat_ws(' ', p.subject, p.body) from touchpoints p where p.talent_id = t.id and not p.is_bulk order by p.occurred_at desc, p.id limit 200)
+        || array(select f.text_content from talent_files f where f.talent_id = t.id and f.text_content is not null order by f.id) as hidden
     from talents t where t.id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }

@@ -14,6 +14,7 @@ interface MergeRow {
   kept_id: string;
   gone_id: string;
   snapshot: MergeSnapshot;
+  merged_at: Date;
 }
 
 /**
@@ -50,7 +51,7 @@ export async function unmergeTalents(ctx: Ctx, mergeId: string): Promise<{ keptI
 
 async function lockMerge({ db, actor }: Ctx, mergeId: string): Promise<MergeRow> {
   const { rows } = await sql<MergeRow & { undone_at: Date | null; is_hidden: boolean }>`
-    select g.id, g.kept_id, g.gone_id, g.snapshot, g.undone_at, t.deleted_at is not null as is_hidden
+    select g.id, g.kept_id, g.gone_id, g.snapshot, g.merged_at, g.undone_at, t.deleted_at is not null as is_hidden
     from talent_merges g join talents t on t.id = g.kept_id join talents o on o.id = g.gone_id
     where g.id = ${mergeId} and t.entity_id = any(${actor.entityIds}::uuid[]) order by t.id for update of g, t`.execute(
     db,
@@ -96,7 +97,8 @@ async function tellLaterMerges({ db }: Ctx, merge: MergeRow) {
     .selectFrom('talent_merges')
     .select(['id', 'snapshot'])
     .where('kept_id', '=', merge.kept_id)
-    .where('id', '>', merge.id)
+    .where('merged_at', '>=', merge.merged_at)
+    .where('id', '<>', merge.id)
     .where('undone_at', 'is', null)
     .execute();
   for (const { id, snapshot } of later as { id: string; snapshot: MergeSnapshot }[]) {

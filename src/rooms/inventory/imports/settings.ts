@@ -1,6 +1,6 @@
 import type { Ctx } from '#ground/context.ts';
 import { getPeriods } from '#rooms/consent/index.ts';
-import { getRules } from '../rules/service.ts';
+import { getRules } from '../rules/current.ts';
 import type { ImportBasis } from '../schema.ts';
 import type { PlanSettings } from './plan.ts';
 import type { ImportRecord } from './queries.ts';

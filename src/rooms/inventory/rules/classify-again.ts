@@ -8,7 +8,7 @@ import { classify } from '../classification/classify.ts';
 import type { ClassificationRules } from '../classification/rules.ts';
 import type { Classification, ImportedApplication, ImportedEmployment, ImportedPerson } from '../types.ts';
 import { insertClassifications } from './queries.ts';
-import { getRules } from './service.ts';
+import { getRules } from './current.ts';
 
 const BATCH_PEOPLE = 1000;
 

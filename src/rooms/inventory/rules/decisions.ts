@@ -3,7 +3,7 @@ import { inTransaction } from '#ground/context.ts';
 import { notFound } from '#ground/errors/app-error.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import { writeSegments } from './classify-again.ts';
-import { getRules } from './service.ts';
+import { getRules } from './current.ts';
 
 async function refuseUnknown(ctx: Ctx, talentId: string) {
   const row = await ctx.db.selectFrom('talents_view').select('id').where('id', '=', talentId).where('entity_id', 'in', ctx.actor.entityIds).executeTakeFirst();

@@ -2,20 +2,9 @@ import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { conflict } from '#ground/errors/app-error.ts';
 import { allow } from '#rooms/accounts/index.ts';
-import type { ClassificationRules } from '../classification/rules.ts';
-import { classificationRules, DEFAULT_RULES } from '../classification/rules.ts';
+import { classificationRules } from '../classification/rules.ts';
 import { classifyAgainJob } from './classify-again.ts';
-
-export interface RulesInForce {
-  version: number;
-  rules: ClassificationRules;
-}
-
-/** The newest version; before anybody changed them, the product's own as version 1. */
-export async function getRules({ db }: Pick<Ctx, 'db'>): Promise<RulesInForce> {
-  const row = await db.selectFrom('classification_rules').select(['version', 'rules']).orderBy('version', 'desc').limit(1).executeTakeFirst();
-  return row ? { version: row.version, rules: { ...classificationRules.parse(row.rules), version: row.version } } : { version: 1, rules: DEFAULT_RULES };
-}
+import { getRules } from './current.ts';
 
 export async function listRuleHistory({ db }: Pick<Ctx, 'db'>) {
   const rows = await db.selectFrom('classification_rules as r').leftJoin('members as m', 'm.id', 'r.set_by')

@@ -24,9 +24,10 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
   const hasWords = column.words !== undefined && column.field !== 'full_name';
   const choice = choiceOf(column);
   const isAsked = needsAnswerBelow(column);
+  const isFollowed = isAsked || (hasWords && wordsOpen);
   return (
     <>
-      <tr className={classes(column.isSensitive && styles.dropped)} data-confidence={column.confidence}>
+      <tr className={classes(column.isSensitive && styles.dropped, isFollowed && styles.followed)}>
         <th scope="row" className={styles.column}>
           {column.header}
         </th>
@@ -42,21 +43,23 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
         </td>
         <td className={styles.reason}>
           <Why column={column} />{' '}
-          {hasWords && (
-            <button
-              type="button"
-              className={textStyles.link}
-              aria-expanded={wordsOpen}
-              onClick={() => setWordsOpen(!wordsOpen)}
-            >
-              {t('columns.see_words')}
-            </button>
-          )}{' '}
-          {column.confidence === 'guessed' && !isAsked && (
-            <button type="button" className={textStyles.link} onClick={() => onChoose(choice)}>
-              {t('columns.confirm')}
-            </button>
-          )}
+          <span className={styles.links}>
+            {hasWords && (
+              <button
+                type="button"
+                className={textStyles.link}
+                aria-expanded={wordsOpen}
+                onClick={() => setWordsOpen(!wordsOpen)}
+              >
+                {t('columns.see_words')}
+              </button>
+            )}
+            {column.confidence === 'guessed' && !isAsked && (
+              <button type="button" className={textStyles.link} onClick={() => onChoose(choice)}>
+                {t('columns.confirm')}
+              </button>
+            )}
+          </span>
         </td>
       </tr>
       {isAsked && (
@@ -91,7 +94,11 @@ function Samples({ column }: { column: MappedColumn }) {
 
 function NotTaken({ field }: { field: TargetField }) {
   const t = useMessages('inventory');
-  return <b className={styles.not}>{t(field === 'birth_date' ? 'columns.compared_only' : 'columns.not_taken')}</b>;
+  return (
+    <b className={field === 'birth_date' ? styles.compared : styles.not}>
+      {t(field === 'birth_date' ? 'columns.compared_only' : 'columns.not_taken')}
+    </b>
+  );
 }
 
 function TargetSelect({ column, onChoose }: Pick<ColumnRowProps, 'column' | 'onChoose'>) {

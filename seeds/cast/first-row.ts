@@ -1,0 +1,216 @@
+import type { CastTalent } from './types.ts';
+import { at, can, ours, theirs } from './write.ts';
+
+export const FIRST_ROW: readonly CastTalent[] = [
+  {
+    firstName: 'Anneliese',
+    lastName: 'Krähenbühl-Zürcher',
+    email: 'anneliese.kz@mail.example',
+    phone: '+41 79 555 01 47',
+    place: at('CH', '5322', 'Koblenz'),
+    language: 'de',
+    form: 'sie',
+    employer: 'Hochrhein Umrichter GmbH',
+    role: 'Entwicklungsingenieurin Leistungselektronik',
+    consentDaysAgo: 254,
+    application: {
+      vacancy: 'Entwicklung Umrichter', appliedDaysAgo: 1407, closedDaysAgo: 1337, stage: 'Zweitgespräch', outcome: 'Absage', place: 2, fieldSize: 41, rating: 4.6,
+    }, // prettier-ignore
+    former: { kind: 'Praktikum', role: 'Praktikum Umrichter', enteredDaysAgo: 2830, leftDaysAgo: 2640 },
+    skills: [
+      ...can('Lebenslauf 2023, S. 1', 'Leistungselektronik'),
+      ...can('Gespräch vom Sommer', 'Umrichter bis 250 kW'),
+      ...can('Zeugnis 2025', 'Funktionale Sicherheit'),
+    ],
+    interests: can('ihre Mail vom Herbst', 'SiC-Halbleiter'),
+    stations: [
+      { employer: 'Limmat Elektronik AG', role: 'Entwicklungsingenieurin', fromDaysAgo: 2300, toDaysAgo: 1250 },
+      { employer: 'Hochrhein Umrichter GmbH', role: 'Entwicklungsingenieurin Leistungselektronik', fromDaysAgo: 1220 },
+    ],
+    care: {
+      stage: 'in_exchange', stageDaysAgo: 187, owner: 'mara', deputy: 'lukas', nextStep: 'Anruf nach der Messe', nextStepInDays: -3,
+      wishes: '80 bis 90 %, Winterthur oder von zu Hause', availableInDays: 130, preferredChannel: 'phone', tags: ['Boutique Leistungselektronik'],
+    }, // prettier-ignore
+    touches: [
+      ours(1337, 'phone', 'ivana', 'Absage im Gespräch', 'Entschieden hat die Erfahrung mit Serienfertigung. Fachlich war sie die Stärkste. Unbedingt in Kontakt bleiben.'),
+      ours(1010, 'mail', 'ivana', 'Gruss zum Jahresende'),
+      ours(647, 'mail', 'ivana', 'Einladung zum Technikabend'),
+      theirs(645, 'mail', 'Zusage zum Technikabend'),
+      ours(605, 'meeting', 'reto', 'Kaffee in Winterthur', 'Sie hat gewechselt und lernt viel. Möchte wissen, was aus ihrem Prüfstand wurde.'),
+      ours(455, 'phone', 'mara', 'Anruf', 'Viel zu tun bis Jahresende, gern im neuen Jahr wieder.'),
+      ours(368, 'mail', 'mara', 'Artikel über 250-kW-Umrichter geschickt'),
+      ours(219, 'mail', 'mara', 'Erlaubnis verlängern', 'Hat am selben Tag bestätigt.'),
+      theirs(217, 'mail', 'Antwort auf den Artikel', 'Schöner Aufbau. Bei uns kocht die Drossel, bei euch offenbar nicht.'),
+      ours(187, 'mail', 'mara', 'Ihr alter Prüfstand läuft noch, mit neuem Umrichter'),
+      ours(101, 'meeting', 'mara', 'Kaffee in Winterthur', 'Mit Reto Hüsler. Sie fragt nach dem Labor und ob die Entwicklung in Winterthur bleibt. Offen gesagt: bis Sommer keine Stelle. Sie schätzt, dass wir das sagen. Versprochen: Anruf nach der Messe.'),
+      theirs(82, 'mail', 'Antwort auf den Kaffee', 'Danke für den Rundgang. Im Frühjahr ist mein Projekt fertig. Melden Sie sich gern nach der Messe, dann weiss ich mehr. Siliziumkarbid würde mich reizen, das machen wir hier nicht.'),
+    ], // prettier-ignore
+    promises: [
+      { what: 'Ich rufe Sie nach der Messe an.', dueInDays: -3, givenDaysAgo: 101 },
+      { what: 'Das Datenblatt des Prüfstands schicken', dueInDays: -590, givenDaysAgo: 605, isKept: true },
+    ],
+  },
+  {
+    firstName: 'Nikolina',
+    lastName: 'Đurić',
+    email: 'nikolina.djuric@bergmail.example',
+    phone: '+41 79 555 01 12',
+    place: at('CH', '5000', 'Aarau'),
+    language: 'de',
+    form: 'sie',
+    employer: 'Aare Power Modules AG',
+    role: 'Entwicklerin Gate-Treiber',
+    consentDaysAgo: 186,
+    application: {
+      vacancy: 'Entwicklung Leistungselektronik', appliedDaysAgo: 740, closedDaysAgo: 672, stage: 'Assessment', outcome: 'Absage', place: 2, fieldSize: 28, rating: 4.6,
+    }, // prettier-ignore
+    skills: can('Lebenslauf 2024, S. 2', 'Gate-Treiber', 'Leistungselektronik', 'Altium Designer'),
+    interests: can('Anruf im Sommer', 'SiC-Halbleiter'),
+    care: {
+      stage: 'in_exchange', stageDaysAgo: 410, owner: 'mara', deputy: 'reto', nextStep: 'Datenblatt der neuen Treiber schicken', nextStepInDays: 9,
+      wishes: 'Entwicklung, gern mit Messplatz vor Ort', preferredChannel: 'phone', tags: ['Boutique Leistungselektronik'],
+    }, // prettier-ignore
+    touches: [
+      ours(
+        672,
+        'phone',
+        'mara',
+        'Absage besprochen',
+        'Knapp. Sie möchte wissen, was fehlte: die Erfahrung mit der Zulassung.',
+      ),
+      ours(410, 'meeting', 'mara', 'Kaffee in Aarau'),
+      theirs(402, 'mail', 'Dank für das Gespräch'),
+      ours(186, 'mail', 'mara', 'Erlaubnis und Newsletter', 'Persönliche Mails und Anrufe gern, Newsletter nein.'),
+      ours(
+        104,
+        'phone',
+        'mara',
+        'Anruf',
+        'Ich bleibe gern im Gespräch, aber bitte ohne Eile. Das neue Modul geht im Winter in Serie.',
+      ),
+    ],
+    promises: [{ what: 'Datenblatt der neuen Treiber schicken', dueInDays: 9, givenDaysAgo: 104 }],
+  },
+  {
+    firstName: 'Maximilian',
+    lastName: 'von Tettenborn-Lüdeking',
+    email: 'm.tettenborn@seepost.example',
+    phone: '+49 30 23125 901',
+    place: at('DE', '88045', 'Friedrichshafen'),
+    language: 'de',
+    form: 'sie',
+    employer: 'Argental Motoren GmbH',
+    role: 'Leiter Entwicklung Stromrichter',
+    consentDaysAgo: 306,
+    application: {
+      vacancy: 'Leitung Entwicklung Ravensburg', appliedDaysAgo: 760, closedDaysAgo: 700, stage: 'Angebot', outcome: 'Angebot abgelehnt', place: 1, fieldSize: 19, rating: 4.8,
+    }, // prettier-ignore
+    skills: can('Lebenslauf 2024, S. 1', 'Leistungselektronik', 'Führung', 'Stromrichter'),
+    care: {
+      stage: 'interested',
+      stageDaysAgo: 116,
+      owner: 'reto',
+      deputy: 'mara',
+      nextStep: 'Mittagessen am Bodensee',
+      nextStepInDays: 14,
+      tags: ['Führung'],
+    },
+    touches: [
+      ours(721, 'meeting', 'reto', 'Zweites Gespräch in Ravensburg'),
+      theirs(
+        700,
+        'phone',
+        'Lehnt das Angebot ab',
+        'Die Familie will noch zwei Jahre in Friedrichshafen bleiben. Kein Nein zu uns.',
+      ),
+      ours(552, 'meeting', 'reto', 'Mittagessen'),
+      theirs(450, 'mail', 'Fragt nach der neuen Leitung der Entwicklung'),
+      ours(323, 'letter', 'reto', 'Neujahrskarte'),
+      ours(
+        116,
+        'meeting',
+        'reto',
+        'Kaffee auf der Messe',
+        'Die Tochter hat die Schule fertig. Er rechnet wieder mit Umzug.',
+      ),
+    ],
+  },
+  {
+    firstName: 'Ilse',
+    lastName: 'Brunner',
+    email: 'ilse.brunner@post.example',
+    phone: '+41 79 555 01 33',
+    place: at('CH', '8404', 'Winterthur'),
+    language: 'de',
+    form: 'sie',
+    employer: 'Eulach Messtechnik AG',
+    role: 'Projektleiterin Prüfstände',
+    consentDaysAgo: 120,
+    application: {
+      vacancy: 'Projektleitung Prüfstände', appliedDaysAgo: 470, closedDaysAgo: 421, stage: 'Zweitgespräch', outcome: 'Absage', place: 2, fieldSize: 34, rating: 4.7,
+    }, // prettier-ignore
+    skills: can('Lebenslauf 2025, S. 1', 'Projektleitung', 'Prüfstandstechnik', 'Messtechnik'),
+    care: {
+      stage: 'ready',
+      stageDaysAgo: 60,
+      owner: 'ivana',
+      deputy: 'mara',
+      nextStep: 'Budget für das Prüffeld abwarten und anrufen',
+      nextStepInDays: 11,
+      tags: ['Prüffeld'],
+    },
+    touches: [
+      ours(
+        421,
+        'phone',
+        'ivana',
+        'Absage im Gespräch',
+        'Die Stelle ging an einen Kollegen von innen. Sie war enttäuscht und hat es trotzdem verstanden.',
+      ),
+      ours(300, 'mail', 'ivana', 'Einladung zum Tag des Prüffelds'),
+      theirs(298, 'mail', 'Kommt gern'),
+      ours(285, 'event', 'ivana', 'Tag des Prüffelds', 'Lange mit dem Team geredet, kennt zwei von früher.'),
+      ours(140, 'phone', 'ivana', 'Anruf'),
+      theirs(60, 'mail', 'Wäre bereit', 'Wenn das Prüffeld kommt, bin ich dabei. Kündigungsfrist drei Monate.'),
+    ],
+  },
+  {
+    firstName: 'Mara',
+    lastName: 'Lindauer',
+    email: 'mara.lindauer@tal.example',
+    phone: '+49 30 23125 902',
+    place: at('DE', '88212', 'Ravensburg'),
+    language: 'de',
+    form: 'du',
+    employer: 'Schussen Automation GmbH',
+    role: 'Prüfingenieurin Antriebe',
+    consentDaysAgo: 145,
+    former: { kind: 'Mitarbeiterin', role: 'Prüfingenieurin Antriebe', enteredDaysAgo: 2310, leftDaysAgo: 905 },
+    skills: can('Zeugnis beim Austritt', 'Prüfstandstechnik', 'LabVIEW', 'Messtechnik'),
+    stations: [{ employer: 'Schussen Automation GmbH', role: 'Prüfingenieurin', fromDaysAgo: 880 }],
+    care: {
+      stage: 'ready', stageDaysAgo: 33, owner: 'mara', deputy: 'ivana', nextStep: 'Gespräch mit Reto über die Rückkehr', nextStepInDays: 3,
+      wishes: 'Zurück ins Prüffeld Ravensburg, 100 %', availableInDays: 95, tags: ['Ravensburg', 'Rückkehr'],
+    }, // prettier-ignore
+    touches: [
+      ours(
+        905,
+        'meeting',
+        'reto',
+        'Abschied',
+        'Geht wegen des kürzeren Wegs. Die Tür bleibt offen, in beide Richtungen.',
+      ),
+      ours(700, 'mail', 'mara', 'Einladung zum Sommerfest der Ehemaligen'),
+      theirs(690, 'mail', 'Kommt mit ihrem alten Team'),
+      ours(330, 'phone', 'mara', 'Anruf zum Jahresanfang'),
+      theirs(
+        48,
+        'mail',
+        'Fragt nach dem Prüffeld',
+        'Stimmt es, dass ihr das Prüffeld wieder aufbaut? Ich vermisse es.',
+      ),
+      ours(33, 'phone', 'mara', 'Anruf', 'Sie kam schon einmal zurück und würde es wieder tun. Reto freut sich.'),
+    ],
+    promises: [{ what: 'Termin mit Reto in Ravensburg', dueInDays: 3, givenDaysAgo: 33 }],
+  },
+];

@@ -1,0 +1,75 @@
+import type { CastTalent } from './types.ts';
+import { at, can, ours, theirs } from './write.ts';
+
+export const SECOND_ROW: readonly CastTalent[] = [
+  {
+    firstName: 'Özgür', lastName: 'Demirtaş', email: 'o.demirtas@webbrief.example', phone: '+41 79 555 01 21', place: at('CH', '8050', 'Zürich'), language: 'de', form: 'sie',
+    employer: 'Zürichsee Engineering AG', role: 'Ingenieur EMV', consentDaysAgo: 212,
+    application: { vacancy: 'Hardware-Entwicklung Steuerplatinen', appliedDaysAgo: 820, closedDaysAgo: 770, stage: 'Zweitgespräch', outcome: 'Absage', rating: 4.3 },
+    skills: can('Lebenslauf 2024, S. 1', 'EMV', 'Leistungselektronik', 'Messtechnik'),
+    care: { stage: 'known', stageDaysAgo: 770 },
+    touches: [ours(770, 'mail', 'lukas', 'Absage mit Dank'), ours(558, 'mail', 'lukas', 'Frage nach dem EMV-Labor')],
+  },
+  {
+    firstName: 'Zoë', lastName: 'Brändli', email: 'zoe.braendli@post.example', phone: '+41 79 555 01 22', place: at('CH', '8400', 'Winterthur'), language: 'de', form: 'du',
+    employer: 'Kyburg Software AG', role: 'Hardware-Entwicklerin', consentDaysAgo: 295,
+    application: { vacancy: 'Hardware-Entwicklung Steuerplatinen', appliedDaysAgo: 690, closedDaysAgo: 656, stage: 'Erstgespräch', outcome: 'Absage', rating: 4.4 },
+    skills: can('Gespräch 2025', 'Altium Designer', 'FPGA', 'Leistungselektronik'),
+    care: { stage: 'known', stageDaysAgo: 656 },
+    touches: [theirs(656, 'mail', 'Dank für die offene Absage'), ours(201, 'event', 'lukas', 'Getroffen am Technikabend', 'Kurz geredet, sie baut gerade ein Team auf.')],
+  },
+  {
+    firstName: 'Fatima', lastName: 'El-Amrani', email: 'fatima.elamrani@funk.example', phone: '+41 79 555 01 23', place: at('CH', '8406', 'Winterthur'), language: 'de', form: 'du',
+    employer: 'Fachhochschule Eulachtal', role: 'Masterandin Leistungselektronik', consentDaysAgo: 110, contactSource: 'Hochschule',
+    skills: can('Semesterarbeit 2026', 'Leistungselektronik', 'LTspice', 'PLECS'), interests: can('Gespräch im Frühling', 'GaN'),
+    care: { stage: 'in_exchange', stageDaysAgo: 110, owner: 'mara', deputy: 'reto', nextStep: 'Rückmeldung zur Masterarbeit', nextStepInDays: 4, availableInDays: 190, tags: ['Masterarbeit'] },
+    touches: [
+      ours(240, 'event', 'reto', 'Gastvorlesung an der Fachhochschule', 'Beste Fragen des Abends.'),
+      theirs(232, 'mail', 'Fragt nach einem Thema für die Masterarbeit'),
+      ours(180, 'meeting', 'reto', 'Laborrundgang'),
+      ours(110, 'mail', 'mara', 'Drei Themen zur Auswahl'),
+    ],
+    promises: [{ what: 'Rückmeldung zur Masterarbeit', dueInDays: 4, givenDaysAgo: 110 }],
+  },
+  {
+    firstName: 'Jean-Luc', lastName: 'Pittet', email: 'jl.pittet@netzhaus.example', phone: '+41 79 555 01 24', place: at('CH', '1700', 'Fribourg'), language: 'fr', form: 'sie',
+    employer: 'Seerücken Batteriesysteme AG', role: 'Entwickler Batterieumrichter', consentDaysAgo: 102,
+    application: { vacancy: 'Entwicklung Umrichter', appliedDaysAgo: 560, closedDaysAgo: 515, stage: 'Zweitgespräch', outcome: 'zurückgezogen', rating: 4.2 },
+    skills: can('Lebenslauf 2025, S. 1', 'Leistungselektronik', 'Batteriespeicher', 'Umrichter'),
+    care: { stage: 'approached', stageDaysAgo: 102, owner: 'lukas', deputy: 'ivana', nextStep: 'Auf Französisch schreiben', nextStepInDays: 75 },
+    touches: [theirs(515, 'phone', 'Zieht zurück', 'Pendeln nach Winterthur ist der Frau zu weit. Aarau wäre möglich.'), ours(102, 'mail', 'lukas', 'Nouvelles d’Aarau')],
+  },
+  {
+    firstName: 'Beat', lastName: 'Rüegsegger', email: 'beat.rueegsegger@post.example', phone: '+41 79 555 01 25', place: at('CH', '8500', 'Frauenfeld'), language: 'de', form: 'sie',
+    employer: 'Thurtal Antriebstechnik AG', role: 'Prüfingenieur Antriebe', consentDaysAgo: 187,
+    application: { vacancy: 'Prüffeld Antriebe', appliedDaysAgo: 900, closedDaysAgo: 850, stage: 'Assessment', outcome: 'Absage', place: 3, fieldSize: 22, rating: 4.2 },
+    skills: can('Lebenslauf 2024, S. 1', 'Prüfstandstechnik', 'Leistungselektronik', 'LabVIEW'),
+    care: { stage: 'in_exchange', stageDaysAgo: 156, owner: 'mara', deputy: 'reto', nextStep: 'Kontakt zum Prüffeld-Team herstellen', nextStepInDays: 2, tags: ['Prüffeld'] },
+    touches: [ours(635, 'mail', 'mara', 'Gruss'), ours(409, 'phone', 'mara', 'Anruf'), ours(156, 'phone', 'mara', 'Anruf', 'Fragt nach Kollegen von früher.'), theirs(96, 'mail', 'Möchte das Prüffeld-Team kennenlernen')],
+    promises: [{ what: 'Kontakt zum Prüffeld-Team herstellen', dueInDays: 2, givenDaysAgo: 96 }],
+  },
+  {
+    firstName: 'Katharina', lastName: 'Wüthrich', email: 'k.wuethrich@bergmail.example', phone: '+41 79 555 01 26', place: at('CH', '3011', 'Bern'), language: 'de', form: 'sie',
+    employer: 'Emmental Elektromaschinen AG', role: 'Regelungstechnikerin', consentDaysAgo: 160,
+    application: { vacancy: 'Antriebsregelung', appliedDaysAgo: 600, closedDaysAgo: 540, stage: 'Assessment', outcome: 'Absage', place: 2, fieldSize: 17, rating: 4.8 },
+    skills: can('Lebenslauf 2025, S. 1', 'Regelungstechnik', 'MATLAB/Simulink', 'Leistungselektronik'),
+    care: { stage: 'ready', stageDaysAgo: 95, owner: 'mara', deputy: 'lukas', nextStep: 'Jahresgespräch', nextStepInDays: 25, wishes: '60 bis 80 %, zwei Tage in Aarau' },
+    touches: [ours(540, 'phone', 'mara', 'Absage besprochen'), ours(330, 'meeting', 'mara', 'Kaffee in Bern'), theirs(240, 'mail', 'Schickt einen Vortrag'), ours(95, 'phone', 'mara', 'Anruf', 'Wäre ab Frühling frei, wenn Teilzeit geht.')],
+  },
+  {
+    firstName: 'Björn', lastName: 'Thiessen', email: 'bjoern.thiessen@seepost.example', phone: '+49 30 23125 903', place: at('DE', '78462', 'Konstanz'), language: 'de', form: 'sie',
+    employer: 'Bodensee Mechatronik GmbH', role: 'Elektroniker Leistungsbaugruppen', consentDaysAgo: 222,
+    application: { vacancy: 'Montage Leistungsbaugruppen', appliedDaysAgo: 430, closedDaysAgo: 400, stage: 'Zweitgespräch', outcome: 'Absage', rating: 4.2 },
+    skills: can('Lebenslauf 2025', 'Löten', 'IPC-A-610', 'Leistungselektronik'),
+    care: { stage: 'approached', stageDaysAgo: 222, owner: 'lukas', deputy: 'mara', nextStep: 'Im Januar wieder fragen', nextStepInDays: 50 },
+    touches: [ours(400, 'phone', 'lukas', 'Absage besprochen'), ours(222, 'mail', 'lukas', 'Gruss und Frage nach dem Stand')],
+  },
+  {
+    firstName: 'Ueli', lastName: 'Nägeli', email: 'ueli.naegeli@tal.example', phone: '+41 79 555 01 27', place: at('CH', '8610', 'Uster'), language: 'de', form: 'sie',
+    employer: 'Oberland Bahntechnik AG', role: 'Konstrukteur Kühlung', consentDaysAgo: 341,
+    application: { vacancy: 'Mechanik und Kühlung', appliedDaysAgo: 1100, closedDaysAgo: 1052, stage: 'Zweitgespräch', outcome: 'Absage', rating: 4.1 },
+    skills: can('Lebenslauf 2023', 'Kühlung', 'SolidWorks', 'Leistungselektronik'),
+    care: { stage: 'known', stageDaysAgo: 1052 },
+    touches: [ours(1052, 'mail', 'ivana', 'Absage'), ours(622, 'mail', 'ivana', 'Gruss')],
+  },
+]; // prettier-ignore
