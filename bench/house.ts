@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createHash, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -46,6 +46,8 @@ export async function openBenchHouse(kind: DatabaseKind, given?: string): Promis
   if (kind === 'server' && !process.env.DATABASE_URL && !findPostgres(undefined, 'system')) return undefined;
   const folder = given ?? mkdtempSync(path.join(tmpdir(), 'wiedersehen-bench-'));
   mkdirSync(folder, { recursive: true });
+  // Started by root the database server runs as another user, who must be able to pass.
+  chmodSync(folder, 0o711);
   const own = kind === 'server' && process.env.DATABASE_URL ? undefined : await startEmbeddedPostgres(folder, { only: kind === 'server' ? 'system' : 'package' });
   const addressOf = (database: string) => own?.connectionString(database) ?? withDatabase(process.env.DATABASE_URL ?? '', database);
   const name = own ? 'wiedersehen' : `wiedersehen_bench_${randomBytes(4).toString('hex')}`;

@@ -93,17 +93,20 @@ function sourcesBelow(folder: string): string[] {
 const folderOf = (namespace: string) =>
   namespace === 'ui' ? 'ground' : namespace === 'web' ? 'web' : `rooms/${namespace}`;
 
-/** Codes of refusals are sentences too: `conflict('talents.name_taken')` needs `errors.name_taken`. */
+/** Codes of refusals are sentences too: `conflict('talents.name_taken')` needs `errors.name_taken`; those of the ground floor stand in the kit. */
 function missingRefusals(namespace: string, de: Messages, sources: readonly string[]): string[] {
   const keys = new Set(keysOf(de));
-  const call = new RegExp(
-    `\\b(?:invalid|unauthenticated|forbidden|notFound|conflict|gone|tooMany|unavailable)\\(\\s*'${namespace}\\.(\\w+)'`,
-    'g',
-  );
-  const codes = new Set(sources.flatMap((code) => [...code.matchAll(call)].map(([, what]) => what ?? '')));
-  return [...codes]
+  return refusalsIn(namespace === 'ui' ? 'http' : namespace, sources)
     .filter((what) => !keys.has(`errors.${what}`) && !keys.has(what))
     .map((what) => `${namespace}: the refusal ${what} has no sentence`);
+}
+
+function refusalsIn(origin: string, sources: readonly string[]): string[] {
+  const call = new RegExp(
+    `\\b(?:invalid|unauthenticated|forbidden|notFound|conflict|gone|tooMany|unavailable)\\(\\s*'${origin}\\.(\\w+)'`,
+    'g',
+  );
+  return [...new Set(sources.flatMap((code) => [...code.matchAll(call)].map(([, what]) => what ?? '')))];
 }
 
 function findingsOf(namespace: string): string[] {

@@ -64,7 +64,7 @@ async function smoke(title: string, env: Record<string, string>, args: string[])
   } catch (error) {
     counts.failed += 1;
     process.stdout.write(
-      `FAILED  ${title}: ${error instanceof Error ? error.message : String(error)}\n${current?.output().slice(-3000) ?? ''}\n`,
+      `FAILED  ${title}: ${error instanceof Error ? error.message : String(error)}\n${current?.output().slice(-1500) ?? ''}\n`,
     );
     await current?.stop();
   }

@@ -36,20 +36,20 @@ const SITE_WEIGHTS: Record<Site, number> = { Winterthur: 46, Aarau: 24, Ravensbu
 
 /** @param today the day on which the company is planted; ages follow from it */
 export function peopleFrom(random: Random, today: string): People {
-  const taken = { names: new Set<string>(), phones: 0, mails: new Set<string>() };
+  const taken = { names: new Set<string>(), mails: new Set<string>(), phones: { CH: 0, DE: 0, AT: 0 } };
   return {
     next: ({ site = random.weighted(SITE_WEIGHTS), youngest = 23, oldest = 61 } = {}) => {
       const background = random.weighted(site === 'Ravensburg' ? { ...BACKGROUNDS, de: 85, fr: 1 } : BACKGROUNDS);
       const named = freshName(random, background, taken.names);
       const place = random.oftenEarly<Place>(SITES[site]);
       const age = random.whole(youngest * 365, oldest * 365);
-      taken.phones += 1;
+      taken.phones[place.country] += 1;
       return {
         ...named,
         site,
         place,
         email: mailOf(random, named, taken.mails),
-        phone: phoneOf(place, taken.phones),
+        phone: phoneOf(place, taken.phones[place.country]),
         language: languageOf(random, background),
         birthOn: dayFrom(today, -age),
         profession: random.oftenEarly(PROFESSIONS),
@@ -117,12 +117,13 @@ export function mailOf(random: Random, { firstName, lastName }: Named, taken: Se
 }
 
 /**
- * Swiss numbers from 079 555 (0100 to 0199 belong to the cast); German ones from the block in Berlin that is kept free for films.
+ * Swiss numbers from 079 555 (0100 to 0199 belong to the cast); German ones from the block in Berlin that is kept free for films
+ * (900 to 999 belong to the cast).
  * @source Bundesnetzagentur, numbers for use in media: (0)30 23125 000 to 999
  */
 function phoneOf({ country }: Place, number: number): string {
   if (country === 'CH') return `079555${String(200 + number).padStart(4, '0')}`;
-  return country === 'DE' && number < 1000 ? `+493023125${String(number).padStart(3, '0')}` : '';
+  return country === 'DE' && number < 900 ? `+493023125${String(number).padStart(3, '0')}` : '';
 }
 
 function languageOf(random: Random, background: Background): Language {

@@ -3,13 +3,12 @@ import { serve } from '@hono/node-server';
 import { ConfigError, readConfig } from '#ground/config/config.ts';
 import { resumeUnfinished } from '#rooms/inventory/index.ts';
 import { openHouse } from './house.ts';
-import { plantDemo } from './demo.ts';
 
 /** Web server and worker in one process; ends with 1 and a clear sentence when it cannot start. */
 async function main() {
   const config = readConfig();
   const house = await openHouse(config, { stay: 'server' });
-  if (process.argv.includes('--demo')) await plantDemo(house);
+  if (process.argv.includes('--demo')) await (await import('./demo.ts')).plantDemo(house);
   await house.board.work(house.systemCtx);
   await resumeUnfinished(await house.systemCtx());
 

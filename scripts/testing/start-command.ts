@@ -48,13 +48,19 @@ export async function startCommand({
 
   const end = Date.now() + READY_WITHIN_MS;
   while (Date.now() < end) {
-    if (child.exitCode !== null)
-      throw new Error(`it ended with ${child.exitCode} before it was ready:\n${said.slice(-3000)}`);
+    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode} before it was ready:\n${gist(said)}`);
     if (await isReady(baseUrl)) return started;
     await wait(200);
   }
   await started.stop();
-  throw new Error(`it was not ready within ten minutes:\n${said.slice(-3000)}`);
+  throw new Error(`it was not ready within ten minutes:\n${gist(said)}`);
+}
+
+const GIST_CHARS = 1200;
+
+/** Beginning and end: what went wrong stands at one of them. */
+function gist(text: string): string {
+  return text.length <= 2 * GIST_CHARS ? text : `${text.slice(0, GIST_CHARS)}\n  …\n${text.slice(-GIST_CHARS)}`;
 }
 
 /** As a newcomer's terminal: nothing that this run set for itself. */

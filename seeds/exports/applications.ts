@@ -39,7 +39,7 @@ const STAGES: Record<Stage, number> = {
   Bewerbung: 46, Dossierprüfung: 18, Telefoninterview: 12, Erstgespräch: 12, Zweitgespräch: 7, Assessment: 3.5, Angebot: 1.5,
 }; // prettier-ignore
 const ANSWERS = { agreed: 81, agreed_undated: 4, agreed_long_ago: 3, refused: 3, never_asked: 9 };
-const FIVE_YEARS_IN_DAYS = 1780;
+const FIVE_YEARS_IN_DAYS = 1815;
 
 export interface Days {
   today: string;

@@ -22,7 +22,7 @@ const MIDDLE = [
   'Solid background, {skill} could be deeper.',
   'Kündigungsfrist sechs Monate, war für das Projekt zu lang.',
   'Passt eher zum Prüffeld als in die Entwicklung.',
-  'Pendeln ab Bodensee auf Dauer zu weit, Ravensburg wäre ideal.',
+  'Der Weg zur Arbeit wäre auf Dauer zu weit, zwei Tage zu Hause würden helfen.',
 ];
 const WEAK = [
   'Andere Richtung als ausgeschrieben.',

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { Ctx } from '../context.ts';
 import { invalid } from '../errors/app-error.ts';
+import { onlyOnce } from './idempotency.ts';
 import type { RouteAnswer, RouteContract, RouteInput } from './contract.ts';
 
 /** What every request carries through Hono. */
@@ -57,7 +58,7 @@ export function mountRoutes(app: Hono<RequestEnv>, routes: ServedRoute[], guard:
     app.on(contract.method.toUpperCase(), `/api/v1${contract.path}`, async (c) => {
       const ctx = await guard(contract, c);
       c.set('ctx', ctx);
-      return handle(ctx, c);
+      return onlyOnce(contract, ctx, c, () => handle(ctx, c));
     });
   }
 }

@@ -30,7 +30,7 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): MiddlewareHa
 export function sameOriginWrites(baseUrl: string): MiddlewareHandler<RequestEnv> {
   const home = new URL(baseUrl).host;
   return async (c, next) => {
-    if (CHANGES_NOTHING.has(c.req.method) || c.req.header('authorization')) return next();
+    if (CHANGES_NOTHING.has(c.req.method)) return next();
     const origin = c.req.header('origin');
     const isOurs = origin === undefined ? c.req.header('x-requested-with') === 'wiedersehen' : [home, c.req.header('host')].includes(hostOf(origin));
     const site = c.req.header('sec-fetch-site');

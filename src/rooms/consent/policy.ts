@@ -47,7 +47,8 @@ export interface ErasePlan {
  * @param until end that the person named with the consent; an earlier end than the setting's wins
  */
 export function erasePlan(basis: LegalBasis, since: string, periods: Periods, until?: string): ErasePlan {
-  if (basis === 'legitimate_interest') return { eraseOn: monthsAfter(since, periods.interestMonths), reason: 'interest_ends' };
+  if (basis === 'legitimate_interest')
+    return { eraseOn: monthsAfter(since, periods.interestMonths), reason: 'interest_ends' };
   const longest = monthsAfter(since, periods.consentMonths);
   const eraseOn = until !== undefined && until < longest ? until : longest;
   return { eraseOn, reason: basis === 'consent' ? 'consent_ends' : 'agreement_ends' };
@@ -59,4 +60,48 @@ export function erasePlan(basis: LegalBasis, since: string, periods: Periods, un
  */
 export function holdingPlan(obtainedOn: string, periods: Periods): ErasePlan {
   return { eraseOn: monthsAfter(obtainedOn, periods.monthsAfterRejection), reason: 'holding_ends' };
+}
+
+/**
+ * What makes two grounds one. An interest begins once per segment: neither an edit nor next month's import begins it again;
+ * a consent is told apart by its day.
+ * @source RE-2, CO-5
+ */
+export function groundKey({
+  talent_id,
+  segment,
+  basis,
+  obtained_on,
+}: {
+  talent_id: string;
+  segment: string;
+  basis: string;
+  obtained_on: string;
+}): string {
+  const since = basis === 'legitimate_interest' ? 'once' : obtained_on;
+  return `${talent_id}:${segment}:${basis}:${since}`;
+}
+
+/** What somebody said about staying in touch. */
+export interface Answer {
+  kind: 'given' | 'confirmed' | 'refused' | 'withdrawn';
+  /** `YYYY-MM-DD` */
+  on: string;
+}
+
+/**
+ * Whether a ground carries somebody after what they answered: an interest only until the first answer, and after a no nothing but a
+ * later consent.
+ * @source LB-2
+ */
+export function stillCarries(
+  { basis, obtained_on }: { basis: string; obtained_on: string },
+  answers: readonly Answer[],
+): boolean {
+  const lastNo = answers
+    .filter(({ kind }) => kind === 'refused' || kind === 'withdrawn')
+    .reduce((latest, { on }) => (on > latest ? on : latest), '');
+  if (basis === 'consent') return obtained_on > lastNo;
+  if (lastNo !== '') return false;
+  return basis !== 'legitimate_interest' || answers.length === 0;
 }

@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/database/database.ts';
+import type { Answer } from './policy.ts';
+import { groundKey } from './policy.ts';
 import type { Ground } from './schema.ts';
 
 /** The settings in force: the newest version. */
-export const findPeriods = (db: Db) => db.selectFrom('retention_settings').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
+export const findPeriods = (db: Db) =>
+  db.selectFrom('retention_settings').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
 
 export interface GroundRow {
   id: string;
@@ -51,21 +54,55 @@ export async function insertConsentEvents(db: Db, rows: ConsentEventRow[]): Prom
   await sql`
     insert into consent_events (id, talent_id, kind, purpose, text_id, channel, form, evidence, recorded_by, occurred_at, expires_on)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-      id uuid, talent_id uuid, kind text, purpose text, text_id uuid, channel text, form text, evidence text, recorded_by uuid, occurred_at timestamptz, expires_on date)`.execute(db);
+      id uuid, talent_id uuid, kind text, purpose text, text_id uuid, channel text, form text, evidence text, recorded_by uuid, occurred_at timestamptz, expires_on date)`.execute(
+    db,
+  );
 }
 
 /** Which of these keyed hashes may not come back; one statement. */
 export async function listSuppressed(db: Db, hashes: string[], scope: 'no_mail' | 'no_record'): Promise<string[]> {
   if (hashes.length === 0) return [];
-  const rows = await db.selectFrom('suppressions').select('hash').where('hash', 'in', hashes).where('scope', '=', scope).execute();
+  const rows = await db
+    .selectFrom('suppressions')
+    .select('hash')
+    .where('hash', 'in', hashes)
+    .where('scope', '=', scope)
+    .execute();
   return rows.map(({ hash }) => hash);
 }
 
-/** The grounds that these people stand on already, as `<talent>:<segment>:<basis>:<day>`. */
+/** The grounds that these people stand on already, by `groundKey`. */
 export async function listKnownGrounds(db: Db, talentIds: string[]): Promise<Set<string>> {
   if (talentIds.length === 0) return new Set();
-  const rows = await db.selectFrom('grounds').select(['talent_id', 'segment', 'basis', 'obtained_on']).where('talent_id', 'in', talentIds).where('ended_at', 'is', null).execute();
-  return new Set(rows.map((row) => `${row.talent_id}:${row.segment}:${row.basis}:${row.obtained_on}`));
+  const rows = await db
+    .selectFrom('grounds')
+    .select(['talent_id', 'segment', 'basis', 'obtained_on'])
+    .where('talent_id', 'in', talentIds)
+    .where('ended_at', 'is', null)
+    .execute();
+  return new Set(rows.map(groundKey));
+}
+
+/** What these people answered about staying in touch, for any purpose that a ground may have. */
+export async function listAnswers(db: Db, talentIds: string[]): Promise<Map<string, Answer[]>> {
+  if (talentIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('consent_events')
+    .select(['talent_id', 'kind', 'occurred_at'])
+    .where('talent_id', 'in', talentIds)
+    .where('kind', 'in', ['given', 'confirmed', 'refused', 'withdrawn'])
+    .where('purpose', 'in', ['talent_pool', 'alumni_network', 'contact_network'])
+    .execute();
+  const answers = Map.groupBy(rows, ({ talent_id }) => talent_id);
+  return new Map(
+    [...answers].map(([talentId, some]) => [
+      talentId,
+      some.map(({ kind, occurred_at }) => ({
+        kind: kind as Answer['kind'],
+        on: occurred_at.toISOString().slice(0, 10),
+      })),
+    ]),
+  );
 }
 
 export async function listGroundsOf(db: Db, talentIds: string[]): Promise<Map<string, Ground[]>> {
@@ -100,6 +137,8 @@ function groundFrom(row: GroundListing): Ground {
     obtainedOn: row.obtained_on,
     eraseOn: row.erase_on,
     eraseReason: row.erase_reason,
-    consent: row.consent_at ? { on: row.consent_at.toISOString().slice(0, 10), form: row.consent_form ?? '', textVersion: row.text_version } : null,
+    consent: row.consent_at
+      ? { on: row.consent_at.toISOString().slice(0, 10), form: row.consent_form ?? '', textVersion: row.text_version }
+      : null,
   };
 }

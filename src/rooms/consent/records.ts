@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { record } from '#ground/audit/record.ts';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
-import { invalid } from '#ground/errors/app-error.ts';
+import { conflict, invalid, notFound } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/permissions.ts';
 import { CONSENT_MONTHS, INTEREST_MONTHS, MONTHS_AFTER_REJECTION } from './periods.ts';
 import type { CountryProfile } from './periods.ts';
-import type { Assessment, ConsentText, NewAssessment, NewConsentText } from './schema.ts';
+import type { Assessment, ConsentText, NewAssessment, NewConsentText, NewPeriods, PeriodsInForce } from './schema.ts';
 
 const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 
@@ -19,10 +20,21 @@ function ownEntity({ actor }: Ctx): string {
 
 export async function listAssessmentsOf(ctx: Ctx): Promise<Assessment[]> {
   allow(ctx.actor, 'consent.read');
-  const rows = await ctx.db.selectFrom('interest_assessments').selectAll().where('entity_id', 'in', ctx.actor.entityIds).orderBy('dated_on', 'desc').limit(200).execute();
+  const rows = await ctx.db
+    .selectFrom('interest_assessments')
+    .selectAll()
+    .where('entity_id', 'in', ctx.actor.entityIds)
+    .orderBy('dated_on', 'desc')
+    .limit(200)
+    .execute();
   return rows.map((row) => ({
-    id: row.id, segment: row.segment as Assessment['segment'], purpose: row.purpose, reasoning: row.reasoning,
-    datedOn: row.dated_on, reviewOn: row.review_on, isOverdue: row.review_on < dayOf(ctx.now),
+    id: row.id,
+    segment: row.segment as Assessment['segment'],
+    purpose: row.purpose,
+    reasoning: row.reasoning,
+    datedOn: row.dated_on,
+    reviewOn: row.review_on,
+    isOverdue: row.review_on < dayOf(ctx.now),
   }));
 }
 
@@ -32,18 +44,42 @@ export async function recordAssessment(ctx: Ctx, input: NewAssessment): Promise<
   const today = dayOf(ctx.now);
   if (input.reviewOn <= today) throw invalid('consent.review_in_past');
   const id = newId(ctx.now.getTime());
-  await ctx.db.insertInto('interest_assessments').values({
-    id, entity_id: ownEntity(ctx), segment: input.segment, purpose: input.purpose, reasoning: input.reasoning,
-    dated_on: today, review_on: input.reviewOn, recorded_by: ctx.actor.memberId, created_at: ctx.now,
-  }).execute();
+  await ctx.db
+    .insertInto('interest_assessments')
+    .values({
+      id,
+      entity_id: ownEntity(ctx),
+      segment: input.segment,
+      purpose: input.purpose,
+      reasoning: input.reasoning,
+      dated_on: today,
+      review_on: input.reviewOn,
+      recorded_by: ctx.actor.memberId,
+      created_at: ctx.now,
+    })
+    .execute();
   return { id, ...input, datedOn: today, isOverdue: false };
 }
 
 export async function listTextsOf(ctx: Ctx): Promise<ConsentText[]> {
   allow(ctx.actor, 'consent.read');
-  const rows = await ctx.db.selectFrom('consent_texts').selectAll().where('entity_id', 'in', ctx.actor.entityIds)
-    .orderBy('purpose').orderBy('language').orderBy('version', 'desc').limit(200).execute();
-  return rows.map((row) => ({ id: row.id, purpose: row.purpose, language: row.language, version: row.version, body: row.body, createdAt: row.created_at.toISOString() }));
+  const rows = await ctx.db
+    .selectFrom('consent_texts')
+    .selectAll()
+    .where('entity_id', 'in', ctx.actor.entityIds)
+    .orderBy('purpose')
+    .orderBy('language')
+    .orderBy('version', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    purpose: row.purpose,
+    language: row.language,
+    version: row.version,
+    body: row.body,
+    createdAt: row.created_at.toISOString(),
+  }));
 }
 
 /** The same wording twice is one version; a changed wording is the next one, and old consents keep theirs (CO-7). */
@@ -52,11 +88,37 @@ export async function recordText(ctx: Ctx, { purpose, language, body }: NewConse
   const sha256 = createHash('sha256').update(body).digest('hex');
   const entityId = ownEntity(ctx);
   return inTransaction(ctx, async ({ db, now }) => {
-    await sql`select pg_advisory_xact_lock(hashtext(${`consent_texts:${entityId}:${purpose}:${language}`}))`.execute(db);
-    const newest = await db.selectFrom('consent_texts').selectAll().where('entity_id', '=', entityId).where('purpose', '=', purpose)
-      .where('language', '=', language).orderBy('version', 'desc').limit(1).executeTakeFirst();
-    if (newest?.sha256 === sha256) return { id: newest.id, purpose, language, version: newest.version, body, createdAt: newest.created_at.toISOString() };
-    const row = { id: newId(now.getTime()), entity_id: entityId, purpose, language, version: (newest?.version ?? 0) + 1, body, sha256, created_at: now };
+    await sql`select pg_advisory_xact_lock(hashtext(${`consent_texts:${entityId}:${purpose}:${language}`}))`.execute(
+      db,
+    );
+    const newest = await db
+      .selectFrom('consent_texts')
+      .selectAll()
+      .where('entity_id', '=', entityId)
+      .where('purpose', '=', purpose)
+      .where('language', '=', language)
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (newest?.sha256 === sha256)
+      return {
+        id: newest.id,
+        purpose,
+        language,
+        version: newest.version,
+        body,
+        createdAt: newest.created_at.toISOString(),
+      };
+    const row = {
+      id: newId(now.getTime()),
+      entity_id: entityId,
+      purpose,
+      language,
+      version: (newest?.version ?? 0) + 1,
+      body,
+      sha256,
+      created_at: now,
+    };
     await db.insertInto('consent_texts').values(row).execute();
     return { id: row.id, purpose, language, version: row.version, body, createdAt: now.toISOString() };
   });
@@ -64,17 +126,52 @@ export async function recordText(ctx: Ctx, { purpose, language, body }: NewConse
 
 /** The periods of the country profile, when the installation is set up. */
 export async function setFirstPeriods(ctx: Ctx, countryProfile: CountryProfile): Promise<void> {
-  await ctx.db.insertInto('retention_settings').values({
-    version: 1, country_profile: countryProfile, months_after_rejection: MONTHS_AFTER_REJECTION[countryProfile],
-    consent_months: CONSENT_MONTHS, interest_months: INTEREST_MONTHS, set_by: ctx.actor.memberId, set_at: ctx.now,
-  }).onConflict((on) => on.column('version').doNothing()).execute();
+  await ctx.db
+    .insertInto('retention_settings')
+    .values({
+      version: 1,
+      country_profile: countryProfile,
+      months_after_rejection: MONTHS_AFTER_REJECTION[countryProfile],
+      consent_months: CONSENT_MONTHS,
+      interest_months: INTEREST_MONTHS,
+      set_by: ctx.actor.memberId,
+      set_at: ctx.now,
+    })
+    .onConflict((on) => on.column('version').doNothing())
+    .execute();
 }
 
-/** A new version for those who come later; dates that were promised stay (LB-3). */
-export async function setPeriods(ctx: Ctx, input: { monthsAfterRejection: number; consentMonths: number; interestMonths: number }): Promise<void> {
+/** Every version of the periods, the one in force first. */
+export async function getPeriodsWithHistory({ db }: Ctx): Promise<PeriodsInForce> {
+  const rows = await db.selectFrom('retention_settings').selectAll().orderBy('version', 'desc').limit(50).execute();
+  const versions = rows.map((row) => ({
+    version: row.version,
+    setAt: row.set_at.toISOString(),
+    countryProfile: row.country_profile as CountryProfile,
+    monthsAfterRejection: row.months_after_rejection,
+    consentMonths: row.consent_months,
+    interestMonths: row.interest_months,
+  }));
+  const [current] = versions;
+  if (!current) throw notFound('consent.periods_missing');
+  return { ...current, history: versions };
+}
+
+/**
+ * A new version for those who come later; dates that were promised stay (LB-3).
+ * @throws AppError consent.periods_changed_meanwhile when somebody else set a version since it was read
+ */
+export async function setPeriods(ctx: Ctx, { basedOnVersion, ...periods }: NewPeriods): Promise<void> {
   allow(ctx.actor, 'consent.manage_settings');
-  await sql`
-    insert into retention_settings (version, country_profile, months_after_rejection, consent_months, interest_months, set_by, set_at)
-    select version + 1, country_profile, ${input.monthsAfterRejection}, ${input.consentMonths}, ${input.interestMonths}, ${ctx.actor.memberId}::uuid, ${ctx.now}
-    from retention_settings order by version desc limit 1`.execute(ctx.db);
+  await inTransaction(ctx, async (ctx) => {
+    const { rows } = await sql<{ version: number }>`
+      insert into retention_settings (version, country_profile, months_after_rejection, consent_months, interest_months, set_by, set_at)
+      select version + 1, country_profile, ${periods.monthsAfterRejection}, ${periods.consentMonths}, ${periods.interestMonths}, ${ctx.actor.memberId}::uuid, ${ctx.now}
+      from retention_settings where version = ${basedOnVersion} on conflict (version) do nothing returning version`.execute(
+      ctx.db,
+    );
+    const [made] = rows;
+    if (!made) throw conflict('consent.periods_changed_meanwhile');
+    await record(ctx, { action: 'consent.periods_set', details: { version: made.version, ...periods } });
+  });
 }

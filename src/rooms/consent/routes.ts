@@ -1,12 +1,24 @@
 import type { ServedRoute } from '#ground/http/room.ts';
 import { serve } from '#ground/http/room.ts';
-import { changePeriods, createAssessment, createConsentText, listAssessments, listConsentTexts, readPeriods } from './contract.ts';
-import { findPeriods } from './queries.ts';
-import { listAssessmentsOf, listTextsOf, recordAssessment, recordText, setPeriods } from './records.ts';
-import { getPeriods } from './service.ts';
+import {
+  changePeriods,
+  createAssessment,
+  createConsentText,
+  listAssessments,
+  listConsentTexts,
+  readPeriods,
+} from './contract.ts';
+import {
+  getPeriodsWithHistory,
+  listAssessmentsOf,
+  listTextsOf,
+  recordAssessment,
+  recordText,
+  setPeriods,
+} from './records.ts';
 
 export const consentRoutes: ServedRoute[] = [
-  serve(readPeriods, async (ctx) => ({ ...(await getPeriods(ctx)), version: (await findPeriods(ctx.db))?.version ?? 1 })),
+  serve(readPeriods, (ctx) => getPeriodsWithHistory(ctx)),
   serve(changePeriods, (ctx, { body }) => setPeriods(ctx, body)),
   serve(listAssessments, async (ctx) => ({ items: await listAssessmentsOf(ctx) })),
   serve(createAssessment, (ctx, { body }) => recordAssessment(ctx, body)),

@@ -53,11 +53,22 @@ export const assessment = z.object({
 export type Assessment = z.infer<typeof assessment>;
 
 export const newConsentText = z
-  .object({ purpose: z.enum(['talent_pool', 'alumni_network', 'contact_network']), language: z.enum(['de', 'en', 'fr', 'it']), body: z.string().trim().min(20).max(8000) })
+  .object({
+    purpose: z.enum(['talent_pool', 'alumni_network', 'contact_network']),
+    language: z.enum(['de', 'en', 'fr', 'it']),
+    body: z.string().trim().min(20).max(8000),
+  })
   .strict();
 export type NewConsentText = z.infer<typeof newConsentText>;
 
-export const consentText = z.object({ id: z.uuid(), purpose: z.string(), language: z.string(), version: z.number(), body: z.string(), createdAt: z.string() });
+export const consentText = z.object({
+  id: z.uuid(),
+  purpose: z.string(),
+  language: z.string(),
+  version: z.number(),
+  body: z.string(),
+  createdAt: z.string(),
+});
 export type ConsentText = z.infer<typeof consentText>;
 
 export const ground = z.object({
@@ -81,3 +92,11 @@ export const periodSettings = z
     interestMonths: z.number().int().min(1).max(24),
   })
   .strict();
+
+export const newPeriods = periodSettings.extend({ basedOnVersion: z.number().int() });
+export type NewPeriods = z.infer<typeof newPeriods>;
+
+export const periodsVersion = periodSettings.extend({ countryProfile, version: z.number(), setAt: z.string() });
+export type PeriodsVersion = z.infer<typeof periodsVersion>;
+export const periodsInForce = periodsVersion.extend({ history: z.array(periodsVersion) });
+export type PeriodsInForce = z.infer<typeof periodsInForce>;

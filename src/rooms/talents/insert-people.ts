@@ -15,7 +15,7 @@ import { sortName } from './sort-name.ts';
 export async function insertPeople(ctx: Ctx, people: NewPerson[]): Promise<void> {
   if (people.length === 0) return;
   await insertTalents(ctx, people);
-  await insertChildren(ctx, people);
+  await insertChildren(ctx, people, 'new');
   await writeSearch(ctx.db, people.map(searchedPerson));
 }
 
@@ -94,17 +94,19 @@ type WithChildren = Pick<
   PersonUpdate,
   'id' | 'source' | 'addresses' | 'stations' | 'applications' | 'skills' | 'notes' | 'touchpoints'
 >;
+/** Of new people nothing can be there yet: looking would only cost time. */
+type Who = 'new' | 'known';
 export type AddedRows = { table: string; talent_id: string; id: string }[];
 
 /** All parts of people; what is there already (the same address, skill, station …) is left as it is. Returns what was added. */
-export async function insertChildren(ctx: Ctx, people: WithChildren[]): Promise<AddedRows> {
+export async function insertChildren(ctx: Ctx, people: WithChildren[], who: Who): Promise<AddedRows> {
   const added = [
-    ...(await insertAddresses(ctx.db, people)),
-    ...(await insertStations(ctx.db, people)),
-    ...(await insertApplications(ctx.db, people)),
+    ...(await insertAddresses(ctx.db, people, who)),
+    ...(await insertStations(ctx.db, people, who)),
+    ...(await insertApplications(ctx.db, people, who)),
     ...(await insertSkills(ctx.db, people)),
-    ...(await insertNotes(ctx, people)),
-    ...(await insertTouchpoints(ctx.db, people)),
+    ...(await insertNotes(ctx, people, who)),
+    ...(await insertTouchpoints(ctx.db, people, who)),
   ];
   return added;
 }
@@ -123,7 +125,7 @@ async function added(
   return answer.rows.map(({ id, talent_id }) => ({ table, id, talent_id }));
 }
 
-function insertAddresses(db: Db, people: WithChildren[]) {
+function insertAddresses(db: Db, people: WithChildren[], who: Who) {
   const rows = partsOf(people, ({ addresses }) =>
     addresses.map((one) => ({
       ...one,
@@ -138,13 +140,13 @@ function insertAddresses(db: Db, people: WithChildren[]) {
     (json) => sql`
     insert into talent_addresses (id, talent_id, kind, value, normal_form, label, is_primary)
     select r.id, r.talent_id, r.kind, r.value, r.normal_form, r.label,
-      r.is_primary and not exists (select 1 from talent_addresses a where a.talent_id = r.talent_id and a.kind = r.kind and a.is_primary)
+      r.is_primary and (${sql.lit(who === 'new')} or not exists (select 1 from talent_addresses a where a.talent_id = r.talent_id and a.kind = r.kind and a.is_primary))
     from jsonb_to_recordset(${json}::jsonb) as r (id uuid, talent_id uuid, kind text, value text, normal_form text, label text, is_primary boolean)
     on conflict (talent_id, kind, normal_form) do nothing returning id, talent_id`,
   );
 }
 
-function insertStations(db: Db, people: WithChildren[]) {
+function insertStations(db: Db, people: WithChildren[], who: Who) {
   const rows = partsOf(people, ({ stations }) => stations);
   return added(
     db,
@@ -155,13 +157,13 @@ function insertStations(db: Db, people: WithChildren[]) {
     select r.id, r.talent_id, r.employer, r.role, r.unit, r."isOurs", r."employmentKind", r."startedOn", r."endedOn", r."exitReason", r."rehireWish", r.source
     from jsonb_to_recordset(${json}::jsonb) as r (id uuid, talent_id uuid, employer text, role text, unit text, "isOurs" boolean, "employmentKind" text, "startedOn" date,
       "endedOn" date, "exitReason" text, "rehireWish" text, source text)
-    where not exists (select 1 from career_stations s where s.talent_id = r.talent_id and s.is_ours = r."isOurs" and lower(s.employer) = lower(r.employer)
+    where ${sql.lit(who === 'new')} or not exists (select 1 from career_stations s where s.talent_id = r.talent_id and s.is_ours = r."isOurs" and lower(s.employer) = lower(r.employer)
       and s.role is not distinct from r.role and s.started_on is not distinct from r."startedOn")
     returning id, talent_id`,
   );
 }
 
-function insertApplications(db: Db, people: WithChildren[]) {
+function insertApplications(db: Db, people: WithChildren[], who: Who) {
   const rows = partsOf(people, ({ applications }) =>
     applications.map((one) => ({ ...one, outcome: one.outcome ?? 'open' })),
   );
@@ -174,7 +176,7 @@ function insertApplications(db: Db, people: WithChildren[]) {
     select r.id, r.talent_id, r.vacancy, r."appliedOn", r."furthestStage", r.outcome, r."ratingShare", r.place, r."fieldSize", r."closedOn", r."closingReason", r.channel, r.source
     from jsonb_to_recordset(${json}::jsonb) as r (id uuid, talent_id uuid, vacancy text, "appliedOn" date, "furthestStage" text, outcome text, "ratingShare" real, place int,
       "fieldSize" int, "closedOn" date, "closingReason" text, channel text, source text)
-    where not exists (select 1 from applications a where a.talent_id = r.talent_id and a.vacancy is not distinct from r.vacancy and a.applied_on is not distinct from r."appliedOn"
+    where ${sql.lit(who === 'new')} or not exists (select 1 from applications a where a.talent_id = r.talent_id and a.vacancy is not distinct from r.vacancy and a.applied_on is not distinct from r."appliedOn"
       and a.outcome = r.outcome)
     returning id, talent_id`,
   );
@@ -196,7 +198,7 @@ function insertSkills(db: Db, people: WithChildren[]) {
   );
 }
 
-function insertNotes({ db, now }: Ctx, people: WithChildren[]) {
+function insertNotes({ db, now }: Ctx, people: WithChildren[], who: Who) {
   const rows = partsOf(people, ({ notes }) =>
     notes.map((one) => ({ ...one, body: one.body.slice(0, 20_000), created_at: one.createdAt ?? now })),
   );
@@ -207,11 +209,11 @@ function insertNotes({ db, now }: Ctx, people: WithChildren[]) {
     (json) => sql`
     insert into notes (id, talent_id, body, source, created_at, updated_at)
     select r.id, r.talent_id, r.body, r.source, r.created_at, r.created_at from jsonb_to_recordset(${json}::jsonb) as r (id uuid, talent_id uuid, body text, source text, created_at timestamptz)
-    where r.body <> '' and not exists (select 1 from notes n where n.talent_id = r.talent_id and n.body = r.body) returning id, talent_id`,
+    where r.body <> '' and (${sql.lit(who === 'new')} or not exists (select 1 from notes n where n.talent_id = r.talent_id and n.body = r.body)) returning id, talent_id`,
   );
 }
 
-function insertTouchpoints(db: Db, people: WithChildren[]) {
+function insertTouchpoints(db: Db, people: WithChildren[], who: Who) {
   const rows = partsOf(people, ({ touchpoints }) => touchpoints);
   return added(
     db,
@@ -221,7 +223,7 @@ function insertTouchpoints(db: Db, people: WithChildren[]) {
     insert into touchpoints (id, talent_id, occurred_at, channel, direction, is_bulk, subject, body, by_member, source)
     select r.id, r.talent_id, r."occurredAt", r.channel, r.direction, coalesce(r."isBulk", false), r.subject, r.body, r."byMember", r.source
     from jsonb_to_recordset(${json}::jsonb) as r (id uuid, talent_id uuid, "occurredAt" timestamptz, channel text, direction text, "isBulk" boolean, subject text, body text, "byMember" uuid, source text)
-    where not exists (select 1 from touchpoints p where p.talent_id = r.talent_id and p.occurred_at = r."occurredAt" and p.channel = r.channel and p.direction = r.direction)
+    where ${sql.lit(who === 'new')} or not exists (select 1 from touchpoints p where p.talent_id = r.talent_id and p.occurred_at = r."occurredAt" and p.channel = r.channel and p.direction = r.direction)
     returning id, talent_id`,
   );
 }

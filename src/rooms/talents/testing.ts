@@ -33,21 +33,23 @@ export function aPerson(entityId: string, given: Partial<NewPerson> = {}): NewPe
 /** Adds people with the ground that each of them needs. */
 export async function keepPeople(ctx: Ctx, people: NewPerson[]): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
-    const textId = newId();
     const [entityId = ''] = ctx.actor.entityIds;
-    await ctx.db
+    const text = {
+      id: newId(),
+      entity_id: people[0]?.entityId ?? entityId,
+      purpose: 'talent_pool',
+      language: 'de',
+      version: 1,
+      body: 'Ich bin einverstanden.',
+      sha256: 'x',
+      created_at: ctx.now,
+    };
+    const { id: textId } = await ctx.db
       .insertInto('consent_texts')
-      .values({
-        id: textId,
-        entity_id: people[0]?.entityId ?? entityId,
-        purpose: `talent_pool ${textId}`,
-        language: 'de',
-        version: 1,
-        body: 'Ich bin einverstanden.',
-        sha256: 'x',
-        created_at: ctx.now,
-      })
-      .execute();
+      .values(text)
+      .onConflict((on) => on.columns(['entity_id', 'purpose', 'language', 'version']).doUpdateSet({ language: 'de' }))
+      .returning('id')
+      .executeTakeFirstOrThrow();
     await insertPeople(ctx, people);
     const day = ctx.now.toISOString().slice(0, 10);
     const consent = { textId, on: day, form: 'paper' as const, evidence: 'Formular vom Messestand' };

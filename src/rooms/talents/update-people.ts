@@ -30,7 +30,7 @@ const COLUMNS = Object.values(FILLED);
 export async function updatePeople(ctx: Ctx, updates: PersonUpdate[]): Promise<UpdateResult[]> {
   if (updates.length === 0) return [];
   const fields = await fillFields(ctx, updates);
-  const added = await insertChildren(ctx, updates);
+  const added = await insertChildren(ctx, updates, 'known');
   const results = resultsOf(updates, fields, added);
   const changed = results.map(({ talentId }) => talentId);
   await refreshLastTouch(ctx, [

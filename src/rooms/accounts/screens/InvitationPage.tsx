@@ -5,13 +5,13 @@ import { useAct } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Form, FormActions } from '#ground/ui/Form.tsx';
-import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { acceptInvitation, lookUpInvitation } from '../contract.ts';
 import type { InvitationView } from '../schema.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { Letter } from './Letter.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { Refusal } from './Refusal.tsx';
 import { useEnter } from './use-enter.ts';
 import { useMistakes } from './use-mistakes.ts';
 
@@ -28,7 +28,7 @@ export function InvitationPage() {
   if (invitation.error) {
     return (
       <Letter title={t('invitation.over_title')}>
-        <ProblemNote
+        <Refusal
           problem={
             invitation.error.code === 'http.invalid_input' ? { code: 'accounts.invitation_over' } : invitation.error
           }
@@ -50,7 +50,7 @@ function Welcome({ token, invitation }: { token: string; invitation: InvitationV
   return (
     <Letter title={t('invitation.title', { name })} lede={t('invitation.lede', { company: companyName, email })}>
       <Form mistakes={mistakes.list} onSubmit={() => act.mutate({ body: { token, password } })}>
-        {mistakes.other && <ProblemNote problem={mistakes.other} />}
+        {mistakes.other && <Refusal problem={mistakes.other} />}
         <input type="hidden" name="username" autoComplete="username" value={email} />
         <PasswordField
           name="password"

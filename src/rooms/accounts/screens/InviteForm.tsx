@@ -3,7 +3,6 @@ import { useAct } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Form, FormActions } from '#ground/ui/Form.tsx';
-import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SelectField } from '#ground/ui/SelectField.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
 import { useSession } from '#ground/ui/session/session.ts';
@@ -11,6 +10,7 @@ import { inviteMember, listTeam } from '../contract.ts';
 import { ROLES, type Role } from '../permissions.ts';
 import type { InvitationLink } from '../schema.ts';
 import styles from './team.module.css';
+import { Refusal } from './Refusal.tsx';
 import { fieldId, useMistakes } from './use-mistakes.ts';
 
 interface InviteFormProps {
@@ -30,7 +30,7 @@ export function InviteForm({ onInvited, onLeave }: InviteFormProps) {
     <section className={styles.form} aria-labelledby="invite-title">
       <h2 id="invite-title">{t('invite.title')}</h2>
       <Form mistakes={mistakes.list} onSubmit={() => act.mutate({ body: { name, email, role, language } })}>
-        {mistakes.other && <ProblemNote problem={mistakes.other} />}
+        {mistakes.other && <Refusal problem={mistakes.other} />}
         <TextField
           id={fieldId('name')}
           autoComplete="off"

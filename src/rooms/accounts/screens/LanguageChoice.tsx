@@ -4,11 +4,11 @@ import { MEMBER_LANGUAGES } from '../types.ts';
 import styles from './letter.module.css';
 
 /** The languages as plain words, each in itself. */
-export function LanguageChoice() {
+export function LanguageChoice({ place = 'end' }: { place?: 'end' | 'section' }) {
   const t = useMessages('accounts');
   const language = useLanguage();
   return (
-    <fieldset className={styles.languages} aria-label={t('language.label')}>
+    <fieldset className={styles.languages} data-place={place} aria-label={t('language.label')}>
       {MEMBER_LANGUAGES.map((one) => (
         <button
           key={one}

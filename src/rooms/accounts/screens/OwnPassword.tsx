@@ -3,11 +3,11 @@ import { useAct } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Form, FormActions } from '#ground/ui/Form.tsx';
-import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { showToast } from '#ground/ui/toast/toasts.ts';
 import { changePassword, listSessions } from '../contract.ts';
 import styles from './account.module.css';
 import { PasswordField } from './PasswordField.tsx';
+import { Refusal } from './Refusal.tsx';
 import { useMistakes } from './use-mistakes.ts';
 
 const EMPTY = { currentPassword: '', newPassword: '' };
@@ -27,7 +27,7 @@ export function OwnPassword() {
     <div className={styles.part}>
       <p className={styles.words}>{t('account.password_why')}</p>
       <Form mistakes={mistakes.list} onSubmit={() => act.mutate({ body: texts })}>
-        {mistakes.other && <ProblemNote problem={mistakes.other} />}
+        {mistakes.other && <Refusal problem={mistakes.other} />}
         <PasswordField
           name="currentPassword"
           kind="known"

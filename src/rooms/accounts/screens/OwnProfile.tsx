@@ -5,7 +5,6 @@ import { changeLanguage } from '#ground/i18n/messages.browser.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Form, FormActions } from '#ground/ui/Form.tsx';
-import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SelectField } from '#ground/ui/SelectField.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
 import { type Session, useSession } from '#ground/ui/session/session.ts';
@@ -13,6 +12,7 @@ import { showToast } from '#ground/ui/toast/toasts.ts';
 import { changeProfile, readSession } from '../contract.ts';
 import { DENSITIES, MEMBER_LANGUAGES, THEMES } from '../types.ts';
 import styles from './account.module.css';
+import { Refusal } from './Refusal.tsx';
 import { fieldId, useMistakes } from './use-mistakes.ts';
 
 export function OwnProfile() {
@@ -40,7 +40,7 @@ function ProfileForm({ member }: { member: Session['member'] }) {
         mistakes={mistakes.list}
         onSubmit={() => act.mutate({ body: { name, language, theme, density, timeZone } })}
       >
-        {mistakes.other && <ProblemNote problem={mistakes.other} />}
+        {mistakes.other && <Refusal problem={mistakes.other} />}
         <TextField
           id={fieldId('name')}
           autoComplete="name"

@@ -55,14 +55,19 @@ const columnsFor = (
     head: t('account.last_used'),
     cell: ({ lastUsedAt }) => <span title={dateTime(lastUsedAt)}>{relative(lastUsedAt)}</span>,
   },
-  { key: 'end', head: '', align: 'right', cell: (session) => <EndOrHere session={session} end={end} /> },
+  {
+    key: 'end',
+    head: <span className={textStyles.hiddenText}>{t('team.acts')}</span>,
+    align: 'right',
+    cell: (session) => <EndOrHere session={session} end={end} />,
+  },
 ];
 
 function EndOrHere({ session, end }: { session: OwnSession; end: (sessionId: string) => void }) {
   const t = useMessages('accounts');
   const { id, isCurrent, device } = session;
   if (isCurrent) return <span className={styles.current}>{t('account.here')}</span>;
-  const label = t('account.end_which', { device: device || t('account.device_unknown') });
+  const label = t('act_on', { act: t('account.end'), whom: device || t('account.device_unknown') });
   return (
     <button type="button" className={textStyles.link} aria-label={label} onClick={() => end(id)}>
       {t('account.end')}

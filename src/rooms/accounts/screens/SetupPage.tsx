@@ -13,6 +13,7 @@ import { CountryChoice, countryOfBrowser } from './CountryChoice.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { Letter } from './Letter.tsx';
 import { PasswordField } from './PasswordField.tsx';
+import { Refusal } from './Refusal.tsx';
 import { useEnter } from './use-enter.ts';
 import { fieldId, type Mistakes, useMistakes } from './use-mistakes.ts';
 
@@ -54,9 +55,9 @@ function SetupLetter({ codeNeeded }: { codeNeeded: boolean }) {
   return (
     <Letter title={t('setup.title')} lede={t('setup.lede')}>
       <Form mistakes={mistakes.list} onSubmit={begin}>
-        {mistakes.other && <ProblemNote problem={mistakes.other} />}
+        {mistakes.other && <Refusal problem={mistakes.other} />}
         <FormSection title={t('setup.language')}>
-          <LanguageChoice />
+          <LanguageChoice place="section" />
         </FormSection>
         <FormSection title={t('setup.company')}>
           <SetupText name="companyName" autoComplete="organization" texts={texts} type={type} mistakes={mistakes} />

@@ -4,13 +4,13 @@ import { useAct } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Form, FormActions } from '#ground/ui/Form.tsx';
-import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
 import { signIn } from '../contract.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { Letter } from './Letter.tsx';
 import styles from './letter.module.css';
 import { PasswordField } from './PasswordField.tsx';
+import { Refusal } from './Refusal.tsx';
 import { useEnter } from './use-enter.ts';
 import { fieldId, useMistakes } from './use-mistakes.ts';
 
@@ -25,7 +25,7 @@ export function SignInPage() {
   return (
     <Letter title={t('sign_in.title')} lede={next && next !== '/' ? t('sign_in.then_on') : undefined}>
       <Form mistakes={mistakes.list} onSubmit={() => act.mutate({ body: { email, password } })}>
-        {mistakes.other && <ProblemNote problem={mistakes.other} />}
+        {mistakes.other && <Refusal problem={mistakes.other} />}
         <TextField
           id={fieldId('email')}
           name="email"

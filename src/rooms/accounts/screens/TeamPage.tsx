@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useRead } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
-import { Page } from '#ground/ui/Page.tsx';
+import { Page, Section } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { useMay } from '#ground/ui/session/session.ts';
@@ -11,6 +11,8 @@ import { listTeam } from '../contract.ts';
 import type { InvitationLink } from '../schema.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { LinkToHandOver } from './LinkToHandOver.tsx';
+import { RoleWords } from './RoleWords.tsx';
+import styles from './team.module.css';
 import { TeamTable } from './TeamTable.tsx';
 
 export function TeamPage() {
@@ -42,6 +44,11 @@ export function TeamPage() {
         <LinkToHandOver link={link} name={nameOf(team.data?.items, link.memberId)} onLeave={() => setLink(undefined)} />
       )}
       {team.data && <TeamTable members={team.data.items} mayManage={mayManage} onLink={setLink} />}
+      <div className={styles.part}>
+        <Section title={t('team.roles')}>
+          <RoleWords />
+        </Section>
+      </div>
     </Page>
   );
 }

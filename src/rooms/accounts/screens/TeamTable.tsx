@@ -48,7 +48,7 @@ function managedColumns(t: Translate, acts: TeamActs): DataColumn<TeamMember>[] 
   };
   const act: DataColumn<TeamMember> = {
     key: 'acts',
-    head: '',
+    head: <span className={textStyles.hiddenText}>{t('team.acts')}</span>,
     align: 'right',
     cell: (member) => <MemberActs member={member} acts={acts} />,
   };
@@ -80,23 +80,24 @@ function RoleChoice({ member, onChoose }: { member: TeamMember; onChoose: (membe
 function MemberActs({ member, acts }: { member: TeamMember; acts: TeamActs }) {
   const t = useMessages('accounts');
   const { name, state } = member;
+  const linkKey = state === 'invited' ? 'team.new_link' : 'team.password_link';
   return (
     <span className={styles.acts}>
       {state !== 'disabled' && (
         <button
           type="button"
           className={textStyles.link}
-          aria-label={t('team.new_link_for', { name })}
+          aria-label={t('act_on', { act: t(linkKey), whom: name })}
           onClick={() => acts.renew(member)}
         >
-          {t(state === 'invited' ? 'team.new_link' : 'team.password_link')}
+          {t(linkKey)}
         </button>
       )}
       {state === 'disabled' ? (
         <button
           type="button"
           className={textStyles.link}
-          aria-label={t('team.enable_whom', { name })}
+          aria-label={t('act_on', { act: t('team.enable'), whom: name })}
           onClick={() => acts.enable(member)}
         >
           {t('team.enable')}
@@ -105,7 +106,7 @@ function MemberActs({ member, acts }: { member: TeamMember; acts: TeamActs }) {
         <button
           type="button"
           className={textStyles.link}
-          aria-label={t('team.disable_whom', { name })}
+          aria-label={t('act_on', { act: t('team.disable'), whom: name })}
           onClick={() => acts.disable(member)}
         >
           {t('team.disable')}

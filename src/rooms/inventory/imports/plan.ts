@@ -104,6 +104,7 @@ function groupByKey(found: FoundPerson[]): Known['people'] {
 function identifiersOf(person: ImportedPerson, system: string): Identifier[] {
   return [
     ...person.emails.map((value) => ({ kind: 'email' as const, value })),
+    ...person.phones.map((value) => ({ kind: 'phone' as const, value })),
     ...(person.sourceId ? [{ kind: 'source_id' as const, value: `${system}:${person.sourceId}` }] : []),
   ];
 }

@@ -9,7 +9,7 @@ import { useSentence } from '../use-sentence.ts';
 import { ColumnAnswer, needsAnswerBelow } from './ColumnAnswer.tsx';
 import type { ColumnChoice, MappedColumn } from './ColumnTable.tsx';
 import styles from './column-table.module.css';
-import { TARGET_GROUPS } from './target-groups.ts';
+import { isDoubt, TARGET_GROUPS } from './target-groups.ts';
 import { WordsTable } from './WordsTable.tsx';
 
 interface ColumnRowProps {
@@ -123,7 +123,7 @@ function TargetSelect({ column, onChoose }: Pick<ColumnRowProps, 'column' | 'onC
 function Why({ column: { confidence, reason, isSensitive } }: { column: MappedColumn }) {
   const t = useMessages('inventory');
   const sentence = useSentence();
-  if (confidence === 'sure') return <span>{sentence(reason)}</span>;
+  if (confidence === 'sure') return <span>{isDoubt(reason) ? t('columns.by_hand') : sentence(reason)}</span>;
   if (confidence === 'dropped')
     return <span className={isSensitive ? undefined : styles.quiet}>{sentence(reason)}</span>;
   return (

@@ -1,6 +1,7 @@
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
+import { classes } from '#ground/ui/classes.ts';
 import { Growing } from '#ground/ui/Growing.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import textStyles from '#ground/ui/text.module.css';
@@ -17,7 +18,7 @@ export function WorkView({ view }: { view: ImportView }) {
   const t = useMessages('inventory');
   const hasCounts = view.state === 'running' || view.state === 'paused';
   return (
-    <div className={styles.work}>
+    <div className={classes(styles.work, !hasCounts && styles.alone)}>
       <div className={styles.main}>
         <div className={styles.center}>
           <h1>{t(`work.title.${view.state}`, { file: view.fileName })}</h1>
@@ -36,14 +37,12 @@ export function WorkView({ view }: { view: ImportView }) {
           <Announced view={view} />
         </div>
       </div>
-      <aside className={styles.aside} aria-label={t('work.aside')}>
-        {hasCounts && (
-          <>
-            <h2 className={styles.head}>{t('work.so_far')}</h2>
-            <CountBar counts={view.counts} tense="past" />
-          </>
-        )}
-      </aside>
+      {hasCounts && (
+        <aside className={styles.aside} aria-label={t('work.aside')}>
+          <h2 className={styles.head}>{t('work.so_far')}</h2>
+          <CountBar counts={view.counts} tense="past" />
+        </aside>
+      )}
     </div>
   );
 }

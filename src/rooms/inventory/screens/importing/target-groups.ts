@@ -83,3 +83,11 @@ export function foldColumns<Column extends Pick<ColumnMapping, 'confidence' | 'i
   if (folded.length < FEWEST_TO_FOLD) return { shown: columns, folded: [] };
   return { shown: columns.filter((column) => !folded.includes(column)), folded };
 }
+
+const DOUBTS = new Set([
+  'header_similar', 'header_abbreviated', 'header_part', 'values_differ', 'beside_first_name', 'unknown', 'taken', 'words_partly',
+  'scale_unknown', 'scale_ambiguous', 'scale_guessed', 'date_order_open', 'consent_text', 'consent_date', 'former_mail_unclear',
+]); // prettier-ignore
+
+/** The recognition had a doubt. A column that is sure all the same was answered by a person. */
+export const isDoubt = ({ code }: ColumnMapping['reason']) => DOUBTS.has(code.replace(/^recognition\./, ''));

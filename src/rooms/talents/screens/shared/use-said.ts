@@ -6,7 +6,7 @@ import { showToast } from '#ground/ui/toast/toasts.ts';
 import { undoAct } from '../../contract.ts';
 import { forgetTalents } from './forget-talents.ts';
 
-/** Says what was done and offers to take it back for ten seconds; everything that shows people is fetched anew. */
+/** Says what was done and offers to take it back for ten seconds. */
 export function useSaid(): (message: string, actId: string) => void {
   const t = useMessages('talents');
   const cache = useQueryClient();
@@ -20,8 +20,5 @@ export function useSaid(): (message: string, actId: string) => void {
     }
     await forgetTalents(cache);
   };
-  return (message, actId) => {
-    showToast({ message, undo: () => takeBack(actId) });
-    void forgetTalents(cache);
-  };
+  return (message, actId) => showToast({ message, undo: () => takeBack(actId) });
 }
