@@ -48,8 +48,12 @@ export async function openBenchHouse(kind: DatabaseKind, given?: string): Promis
   mkdirSync(folder, { recursive: true });
   // Started by root the database server runs as another user, who must be able to pass.
   chmodSync(folder, 0o711);
-  const own = kind === 'server' && process.env.DATABASE_URL ? undefined : await startEmbeddedPostgres(folder, { only: kind === 'server' ? 'system' : 'package' });
-  const addressOf = (database: string) => own?.connectionString(database) ?? withDatabase(process.env.DATABASE_URL ?? '', database);
+  const own =
+    kind === 'server' && process.env.DATABASE_URL
+      ? undefined
+      : await startEmbeddedPostgres(folder, { only: kind === 'server' ? 'system' : 'package' });
+  const addressOf = (database: string) =>
+    own?.connectionString(database) ?? withDatabase(process.env.DATABASE_URL ?? '', database);
   const name = own ? 'wiedersehen' : `wiedersehen_bench_${randomBytes(4).toString('hex')}`;
   if (!own) await onServer(addressOf('postgres'), `create database ${name}`);
   const config = readConfig({ DATA_DIR: folder, DATABASE_URL: addressOf(name), LOG_LEVEL: 'warn', SECRET_KEY: KEY });
@@ -57,7 +61,12 @@ export async function openBenchHouse(kind: DatabaseKind, given?: string): Promis
   const settled = await settle(house);
   const { rows } = await sql<{ version: string }>`select version()`.execute(house.db);
   return {
-    house, ...settled, addressOf, folder, serverPid: own ? await postmasterOf(addressOf('postgres')) : undefined, version: rows[0]?.version.split(' on ')[0] ?? '',
+    house,
+    ...settled,
+    addressOf,
+    folder,
+    serverPid: own ? await postmasterOf(addressOf('postgres')) : undefined,
+    version: rows[0]?.version.split(' on ')[0] ?? '',
     close: async () => {
       await house.close();
       if (!own) await onServer(addressOf('postgres'), `drop database ${name} with (force)`);
@@ -67,7 +76,8 @@ export async function openBenchHouse(kind: DatabaseKind, given?: string): Promis
   };
 }
 
-const withDatabase = (address: string, database: string) => address.replace(/^(postgres(?:ql)?:\/\/[^/]*)\/[^?]*/, `$1/${database}`);
+const withDatabase = (address: string, database: string) =>
+  address.replace(/^(postgres(?:ql)?:\/\/[^/]*)\/[^?]*/, `$1/${database}`);
 
 export async function onServer(address: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: address });
@@ -90,17 +100,56 @@ async function settle(house: House) {
   const entityId = known?.id ?? newId();
   if (!known) await settleCompany(house, entityId);
   const member = await house.db.selectFrom('members').select('id').executeTakeFirstOrThrow();
-  const actor: Actor = { kind: 'member', memberId: member.id, role: 'recruiter', entityIds: [entityId], language: 'de', timeZone: 'Europe/Zurich', sessionId: null };
+  const actor: Actor = {
+    kind: 'member',
+    memberId: member.id,
+    role: 'recruiter',
+    entityIds: [entityId],
+    language: 'de',
+    timeZone: 'Europe/Zurich',
+    sessionId: null,
+  };
   const ctx: Ctx = { ...house.ctxFor(actor), jobs: async () => {} };
-  const { id: textId } = await recordText(ctx, { purpose: 'talent_pool', language: 'de', body: 'Ja, ich möchte im Talentpool bleiben und von Ihnen hören.' });
+  const { id: textId } = await recordText(ctx, {
+    purpose: 'talent_pool',
+    language: 'de',
+    body: 'Ja, ich möchte im Talentpool bleiben und von Ihnen hören.',
+  });
   return { ctx, actor, entityId, textId };
 }
 
 async function settleCompany({ db, ctxFor }: House, entityId: string) {
   const memberId = newId();
-  await db.insertInto('installation').values({ company_name: 'Kellermatt Antriebe AG', country_profile: 'CH', language: 'de' }).execute();
-  await db.insertInto('entities').values({ id: entityId, name: 'Kellermatt Antriebe AG', country_profile: 'CH' }).execute();
-  await db.insertInto('members').values({ id: memberId, name: 'Mara Keller', email: 'mara@kellermatt.example', role: 'recruiter', language: 'de', time_zone: 'Europe/Zurich' }).execute();
+  await db
+    .insertInto('installation')
+    .values({ company_name: 'Kellermatt Antriebe AG', country_profile: 'CH', language: 'de' })
+    .execute();
+  await db
+    .insertInto('entities')
+    .values({ id: entityId, name: 'Kellermatt Antriebe AG', country_profile: 'CH' })
+    .execute();
+  await db
+    .insertInto('members')
+    .values({
+      id: memberId,
+      name: 'Mara Keller',
+      email: 'mara@kellermatt.example',
+      role: 'recruiter',
+      language: 'de',
+      time_zone: 'Europe/Zurich',
+    })
+    .execute();
   await db.insertInto('member_entities').values({ member_id: memberId, entity_id: entityId }).execute();
-  await setFirstPeriods(ctxFor({ kind: 'system', memberId: null, role: 'system', entityIds: [entityId], language: 'de', timeZone: 'UTC', sessionId: null }), 'CH');
+  await setFirstPeriods(
+    ctxFor({
+      kind: 'system',
+      memberId: null,
+      role: 'system',
+      entityIds: [entityId],
+      language: 'de',
+      timeZone: 'UTC',
+      sessionId: null,
+    }),
+    'CH',
+  );
 }

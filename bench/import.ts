@@ -8,15 +8,35 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { checkImport, chooseBasis, chooseMapping, getImport, receiveFile, runImport, searchEntity, startChecking, startRunning } from '#rooms/inventory/index.ts';
+import {
+  checkImport,
+  chooseBasis,
+  chooseMapping,
+  getImport,
+  receiveFile,
+  runImport,
+  searchEntity,
+  startChecking,
+  startRunning,
+} from '#rooms/inventory/index.ts';
 import type { BenchHouse, DatabaseKind } from './house.ts';
 import { onServer, openBenchHouse } from './house.ts';
 import { load, peakMegabytes, rounded, spanOf } from './measure.ts';
 import { writeApplications } from './rows.ts';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' }, embedded: { type: 'boolean' }, server: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+    embedded: { type: 'boolean' },
+    server: { type: 'boolean' },
+  },
+});
 const rows = Number(values.rows);
-const wanted: DatabaseKind[] = values.embedded || values.server ? (['embedded', 'server'] as const).filter((kind) => values[kind]) : ['embedded', 'server'];
+const wanted: DatabaseKind[] =
+  values.embedded || values.server
+    ? (['embedded', 'server'] as const).filter((kind) => values[kind])
+    : ['embedded', 'server'];
 
 const results: Record<string, unknown> = {};
 for (const kind of wanted) {
@@ -42,11 +62,23 @@ async function measure(bench: BenchHouse) {
   const baseline = await spanOf(() => copyRows(bench, file), bench.serverPid);
   const { importId, phases } = await takeOver(bench, file);
   const seconds = Object.values(phases).reduce((sum, span) => sum + span.seconds, 0);
-  const { pairs } = await bench.house.db.selectFrom('duplicate_pairs').select((select) => select.fn.countAll<number>().as('pairs')).executeTakeFirstOrThrow();
+  const { pairs } = await bench.house.db
+    .selectFrom('duplicate_pairs')
+    .select((select) => select.fn.countAll<number>().as('pairs'))
+    .executeTakeFirstOrThrow();
   return {
-    database: bench.version, load: loadBefore, fileMegabytes: rounded(statSync(file).size / 1e6), rowsPerSecond: Math.round(rows / seconds),
-    rowsPerSecondOfRun: Math.round(rows / phases.run.seconds), seconds: rounded(seconds), phases, baseline, timesBaseline: rounded(seconds / baseline.seconds),
-    peakMegabytes: peakMegabytes(), counts: (await getImport(bench.ctx, importId)).counts, pairs,
+    database: bench.version,
+    load: loadBefore,
+    fileMegabytes: rounded(statSync(file).size / 1e6),
+    rowsPerSecond: Math.round(rows / seconds),
+    rowsPerSecondOfRun: Math.round(rows / phases.run.seconds),
+    seconds: rounded(seconds),
+    phases,
+    baseline,
+    timesBaseline: rounded(seconds / baseline.seconds),
+    peakMegabytes: peakMegabytes(),
+    counts: (await getImport(bench.ctx, importId)).counts,
+    pairs,
   };
 }
 
@@ -58,7 +90,10 @@ async function copyRows(bench: BenchHouse, file: string) {
   const client = new pg.Client({ connectionString: bench.addressOf('wiedersehen_baseline') });
   await client.connect();
   await client.query(`create table raw_rows (${columns})`);
-  await pipeline(createReadStream(file), client.query(copyFrom("copy raw_rows from stdin with (format csv, header, delimiter ';')")));
+  await pipeline(
+    createReadStream(file),
+    client.query(copyFrom("copy raw_rows from stdin with (format csv, header, delimiter ';')")),
+  );
   await client.end();
   await onServer(bench.addressOf('postgres'), 'drop database wiedersehen_baseline');
 }

@@ -45,7 +45,11 @@ function serverCpuSeconds(serverPid: number | undefined): number | undefined {
   for (const name of readdirSync('/proc')) {
     const fields = /^\d+$/.test(name) ? statOf(name) : undefined;
     if (!fields) continue;
-    const [parent, own, ended] = [Number(fields[1]), Number(fields[11]) + Number(fields[12]), Number(fields[13]) + Number(fields[14])];
+    const [parent, own, ended] = [
+      Number(fields[1]),
+      Number(fields[11]) + Number(fields[12]),
+      Number(fields[13]) + Number(fields[14]),
+    ];
     if (Number(name) === serverPid) ticks += own + ended;
     else if (parent === serverPid) ticks += own;
   }

@@ -6,12 +6,46 @@ import type { BenchRecord } from './duplicates-columns.ts';
 import { peopleWithDuplicates } from './people.ts';
 
 const HEADERS = [
-  'Bewerber-ID', 'Nachname', 'Vorname', 'E-Mail privat', 'Mobil', 'Straße', 'PLZ', 'Ort', 'Aktueller Arbeitgeber', 'Beworben auf', 'Bewerbung vom', 'Letzte Stufe',
-  'Ergebnis', 'Bewertung', 'Einwilligung Talentpool', 'Geburtsdatum', 'Kenntnisse',
+  'Bewerber-ID',
+  'Nachname',
+  'Vorname',
+  'E-Mail privat',
+  'Mobil',
+  'Straße',
+  'PLZ',
+  'Ort',
+  'Aktueller Arbeitgeber',
+  'Beworben auf',
+  'Bewerbung vom',
+  'Letzte Stufe',
+  'Ergebnis',
+  'Bewertung',
+  'Einwilligung Talentpool',
+  'Geburtsdatum',
+  'Kenntnisse',
 ];
-const VACANCIES = ['Entwicklung Umrichter', 'Projektleitung Anlagenbau', 'Montage Schaltschrank', 'Softwareentwicklung Embedded', 'Einkauf Elektronik', 'Qualitätssicherung', 'Konstruktion Getriebe'];
+const VACANCIES = [
+  'Entwicklung Umrichter',
+  'Projektleitung Anlagenbau',
+  'Montage Schaltschrank',
+  'Softwareentwicklung Embedded',
+  'Einkauf Elektronik',
+  'Qualitätssicherung',
+  'Konstruktion Getriebe',
+];
 const STAGES = ['Bewerbung', 'Telefonat', 'Erstgespräch', 'Zweitgespräch', 'Assessment'];
-const SKILLS = ['C++', 'SolidWorks', 'SAP', 'Python', 'Schweißen', 'Projektmanagement', 'Altium', 'Löten', 'Scrum', 'Englisch'];
+const SKILLS = [
+  'C++',
+  'SolidWorks',
+  'SAP',
+  'Python',
+  'Schweißen',
+  'Projektmanagement',
+  'Altium',
+  'Löten',
+  'Scrum',
+  'Englisch',
+];
 
 export interface RowShares {
   /** Rows without consent: these people wait. */
@@ -51,13 +85,28 @@ function cellsOf(person: BenchRecord, random: () => number, { held, broken }: Ro
   const consent = dice < broken + held ? '' : `ja (${dayIn(random, 2026, 9)})`;
   const skills = SKILLS.filter(() => random() < 0.15).join(', ');
   return [
-    `B${person.id}`, isBroken ? '' : (person.lastName ?? ''), isBroken ? '' : (person.firstName ?? ''), isBroken ? '' : (person.emails[0] ?? ''), person.phones[0] ?? '',
-    person.street ?? '', person.postcode ?? '', person.city ?? '', person.employer ?? '', one(random, VACANCIES), dayIn(random, 2025, 12), one(random, STAGES), 'Absage',
-    (1 + random() * 4).toFixed(1).replace('.', ','), consent, random() < 0.7 ? dayIn(random, 1960 + Math.floor(random() * 40), 12) : '', skills,
+    `B${person.id}`,
+    isBroken ? '' : (person.lastName ?? ''),
+    isBroken ? '' : (person.firstName ?? ''),
+    isBroken ? '' : (person.emails[0] ?? ''),
+    person.phones[0] ?? '',
+    person.street ?? '',
+    person.postcode ?? '',
+    person.city ?? '',
+    person.employer ?? '',
+    one(random, VACANCIES),
+    dayIn(random, 2025, 12),
+    one(random, STAGES),
+    'Absage',
+    (1 + random() * 4).toFixed(1).replace('.', ','),
+    consent,
+    random() < 0.7 ? dayIn(random, 1960 + Math.floor(random() * 40), 12) : '',
+    skills,
   ].map(quoted);
 }
 
 const quoted = (cell: string) => (/[;"\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const one = (random: () => number, list: string[]) => list[Math.floor(random() * list.length)] ?? '';
 const two = (number: number) => String(number).padStart(2, '0');
-const dayIn = (random: () => number, year: number, months: number) => `${two(1 + Math.floor(random() * 28))}.${two(1 + Math.floor(random() * months))}.${year}`;
+const dayIn = (random: () => number, year: number, months: number) =>
+  `${two(1 + Math.floor(random() * 28))}.${two(1 + Math.floor(random() * months))}.${year}`;

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 /** Who works here: the installation itself, its legal entities, team members and their sessions. */
 export const accountsCreate: Migration = {
   up: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       create extension if not exists pg_trgm;
 
       create table installation (
@@ -117,6 +118,7 @@ export const accountsCreate: Migration = {
         created_at timestamptz not null default now(),
         primary key (member_id, key)
       );
-    `).execute(db);
+    `)
+      .execute(db);
   },
 };

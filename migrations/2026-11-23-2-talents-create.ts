@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 /** The record of one person and everything that happened with them. */
 export const talentsCreate: Migration = {
   up: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       create table talents (
         id uuid primary key,
         entity_id uuid not null references entities,
@@ -59,6 +60,7 @@ export const talentsCreate: Migration = {
       create index talents_tags on talents using gin (tags);
       create index talents_by_city on talents (entity_id, city) where deleted_at is null;
       create index talents_merged on talents (merged_into) where merged_into is not null;
+      create index talents_by_employer on talents (lower(employer)) where deleted_at is null;
       create index talents_deleted on talents (deleted_at) where deleted_at is not null;
 
       create table talent_addresses (
@@ -200,13 +202,14 @@ export const talentsCreate: Migration = {
       create index talent_search_words on talent_search using gin (words);
       create index talent_search_private_words on talent_search using gin (private_words);
 
-      -- Names that share a part of their three-letter groups; how many depends on the length of the word, so the caller says it.
+      -- Names that share a part of their three-letter groups with the first word; how many depends on its length, so the caller says it.
+      -- The second word, if there is one, begins a name as it is.
       create function talents_like_name(wanted text[], entities uuid[], likeness real, at_most integer) returns table (talent_id uuid, names text)
         language plpgsql as $$ begin
           perform set_config('pg_trgm.word_similarity_threshold', likeness::text, true);
           return query select s.talent_id, s.names from talent_search s
-            where wanted[1] <% s.names and (wanted[2] is null or wanted[2] <% s.names) and s.entity_id = any(entities) and s.is_listed
-            order by word_similarity(wanted[1], s.names) + coalesce(word_similarity(wanted[2], s.names), 0) desc, s.talent_id limit at_most;
+            where wanted[1] <% s.names and (wanted[2] is null or s.names like '% ' || wanted[2] || '%') and s.entity_id = any(entities) and s.is_listed
+            order by word_similarity(wanted[1], s.names) desc, s.talent_id limit at_most;
         end $$;
 
       -- Every change of a field, for undo, for "who changed it a minute ago", and for the person's own view.
@@ -276,6 +279,7 @@ export const talentsCreate: Migration = {
         select id, entity_id, title, first_name, last_name, sort_name, address_form, language, "role", employer, postcode, city, country, stage, owner_id, deputy_id,
           segments, tags, last_touch_at, last_touch_direction, next_step_on, erase_on, created_at
         from talents where deleted_at is null;
-    `).execute(db);
+    `)
+      .execute(db);
   },
 };

@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 /** May we keep and contact this person? */
 export const consentCreate: Migration = {
   up: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       -- How long after a rejection data may be kept without consent, per country profile; versions are kept (LB-3).
       create table retention_settings (
         version integer primary key,
@@ -136,6 +137,7 @@ export const consentCreate: Migration = {
         check (ends_on >= starts_on)
       );
       create index silences_talent on silences (talent_id);
-    `).execute(db);
+    `)
+      .execute(db);
   },
 };

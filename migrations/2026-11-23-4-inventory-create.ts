@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 /** What did we receive, and what became of each row? */
 export const inventoryCreate: Migration = {
   up: async (db) => {
-    await sql.raw(`
+    await sql
+      .raw(`
       create table imports (
         id uuid primary key,
         entity_id uuid not null references entities,
@@ -180,6 +181,7 @@ export const inventoryCreate: Migration = {
       );
       create index duplicate_pairs_open on duplicate_pairs (entity_id, probability desc, id) where state = 'open';
       create index duplicate_pairs_b on duplicate_pairs (talent_b);
-    `).execute(db);
+    `)
+      .execute(db);
   },
 };

@@ -23,8 +23,14 @@ export async function buildWeb(): Promise<void> {
 }
 
 function fingerprint(): string {
-  const files = ['index.html', 'vite.config.ts', 'package-lock.json', ...globSync('{src,public}/**/*.{ts,tsx,css,json,svg}', { cwd: root })]
-    .filter((file) => existsSync(path.join(root, file)) && !file.includes('.test.')).sort();
+  const files = [
+    'index.html',
+    'vite.config.ts',
+    'package-lock.json',
+    ...globSync('{src,public}/**/*.{ts,tsx,css,json,svg}', { cwd: root }),
+  ]
+    .filter((file) => existsSync(path.join(root, file)) && !file.includes('.test.'))
+    .sort();
   const hash = createHash('sha256');
   for (const file of files) hash.update(file).update(readFileSync(path.join(root, file)));
   return hash.digest('hex');

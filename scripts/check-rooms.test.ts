@@ -12,6 +12,7 @@ const OWNERS = {
 
 /** A small house without a fault. */
 const SOUND = {
+  'package.json': '{ "dependencies": { "pg": "1.0.0", "kysely": "1.0.0" }, "devDependencies": { "react": "1.0.0" } }',
   'src/app.ts':
     "import { allow } from '#rooms/accounts/index.ts';\nimport { keep } from '#rooms/talents/index.ts';\nkeep(allow);",
   'src/ground/database/database.ts': "import pg from 'pg';\nexport const db = pg;",
@@ -174,6 +175,12 @@ describe('the staircase of rooms', () => {
     ['a write of the house itself', 'only_the_owner_writes', 'src/house.ts', "db.deleteFrom('audit_entries');"],
     ['a room without a step', 'unknown_room', 'src/rooms/cellar/x.ts', 'export const x = 1;'],
     ['a file that cannot be parsed', 'saw_everything', 'src/rooms/talents/x.ts', 'export const = 1;'],
+    [
+      'a package that nobody declared',
+      'declared_packages',
+      'src/rooms/talents/x.ts',
+      "import { x } from '@some/package/deep.js';",
+    ],
     ['a use that leads nowhere', 'saw_everything', 'src/rooms/talents/x.ts', "import { gone } from './gone.ts';"],
   ])('catches %s', (_fault, rule, file, text) => {
     expect(findingsIn({ [file]: text })).toContain(`${rule} ${file}`);

@@ -21,8 +21,20 @@ interface Column {
 }
 
 const TYPES: Record<string, string> = {
-  uuid: 'string', text: 'string', bool: 'boolean', int4: 'number', int8: 'number', float4: 'number', float8: 'number',
-  timestamptz: 'Timestamp', date: 'string', jsonb: 'Json', _text: 'string[]', _uuid: 'string[]', bytea: 'Buffer', tsvector: 'string',
+  uuid: 'string',
+  text: 'string',
+  bool: 'boolean',
+  int4: 'number',
+  int8: 'number',
+  float4: 'number',
+  float8: 'number',
+  timestamptz: 'Timestamp',
+  date: 'string',
+  jsonb: 'Json',
+  _text: 'string[]',
+  _uuid: 'string[]',
+  bytea: 'Buffer',
+  tsvector: 'string',
 };
 
 function columnType({ udt_name, is_nullable, has_default, is_identity }: Column) {
@@ -35,7 +47,8 @@ function columnType({ udt_name, is_nullable, has_default, is_identity }: Column)
 
 function pageFor(tables: string[], columns: Column[]): string {
   const blocks = tables.map((table) => {
-    const lines = columns.filter(({ table_name }) => table_name === table)
+    const lines = columns
+      .filter(({ table_name }) => table_name === table)
       .map((column) => `      ${column.column_name}: ${columnType(column)};`);
     return `    ${table}: {\n${lines.join('\n')}\n    };`;
   });
@@ -43,7 +56,8 @@ function pageFor(tables: string[], columns: Column[]): string {
   const uses = (name: string) => new RegExp(`\\b${name}\\b`).test(text);
   const fromKysely = uses('Generated') ? "import type { Generated } from 'kysely';\n" : '';
   const own = ['GeneratedJson', 'GeneratedTimestamp', 'Json', 'Timestamp'].filter(uses);
-  const fromGround = own.length > 0 ? `import type { ${own.join(', ')} } from '#ground/database/column-types.ts';\n` : '';
+  const fromGround =
+    own.length > 0 ? `import type { ${own.join(', ')} } from '#ground/database/column-types.ts';\n` : '';
   return `// Written by "npm run db:types" from the migrated database. Not edited by hand.\n${fromKysely}${fromGround}\ndeclare module '#ground/database/database.ts' {\n  interface Tables {\n${text}\n  }\n}\n`;
 }
 
@@ -55,16 +69,21 @@ try {
   await migrateToLatest(db, migrations);
   const { rows } = await sql<Column>`
     select c.table_name, c.column_name, c.udt_name, c.is_nullable, c.column_default is not null as has_default, c.is_identity
-    from information_schema.columns c where c.table_schema = 'public' order by c.table_name, c.ordinal_position`.execute(db);
+    from information_schema.columns c where c.table_schema = 'public' order by c.table_name, c.ordinal_position`.execute(
+    db,
+  );
   const owned = new Set(Object.values(TABLE_OWNERS).flat());
-  const orphans = [...new Set(rows.map(({ table_name }) => table_name))].filter((name) => !owned.has(name) && !name.startsWith('kysely_'));
+  const orphans = [...new Set(rows.map(({ table_name }) => table_name))].filter(
+    (name) => !owned.has(name) && !name.startsWith('kysely_'),
+  );
   if (orphans.length > 0) throw new Error(`No room owns ${orphans.join(', ')} (scripts/table-owners.ts)`);
   for (const [room, tables] of Object.entries(TABLE_OWNERS)) {
     const file = path.resolve('src', room, 'tables.ts');
     const page = pageFor(tables, rows);
     if (existsSync(file) && readFileSync(file, 'utf8') === page) continue;
     drift += 1;
-    if (process.argv.includes('--check')) process.stderr.write(`${path.relative('.', file)} does not fit the migrations: run "npm run db:types"\n`);
+    if (process.argv.includes('--check'))
+      process.stderr.write(`${path.relative('.', file)} does not fit the migrations: run "npm run db:types"\n`);
     else writeFileSync(file, page);
   }
 } finally {

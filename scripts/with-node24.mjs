@@ -22,16 +22,21 @@ function findNode24() {
   const brought = path.join(root, 'runtime/node_modules', `node-linux-${process.arch}`, 'bin/node');
   if (existsSync(brought)) return brought;
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
-    stop(`Wiedersehen needs Node 24 or newer; this is Node ${process.versions.node}. Please install it from https://nodejs.org and try again.`);
+    stop(
+      `Wiedersehen needs Node 24 or newer; this is Node ${process.versions.node}. Please install it from https://nodejs.org and try again.`,
+    );
   }
   say('Bringing Node 24 (once) …');
   run(process.execPath, [npmCli(), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], path.join(root, 'runtime'));
-  if (!existsSync(brought)) stop('Node 24 could not be installed from npm. Please check the connection to the npm registry and try again.');
+  if (!existsSync(brought))
+    stop('Node 24 could not be installed from npm. Please check the connection to the npm registry and try again.');
   return brought;
 }
 
 function installDependencies(nodePath) {
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
   const mark = path.join(root, 'node_modules/.wiedersehen-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   say('Installing the dependencies (once) …');
@@ -63,7 +68,11 @@ function run(command, args, cwd) {
 
 function handOver(nodePath) {
   const env = { ...process.env, PATH: `${path.dirname(nodePath)}${path.delimiter}${process.env.PATH ?? ''}` };
-  const child = spawn(nodePath, ['--disable-warning=ExperimentalWarning', path.join(root, program), ...programArguments], { stdio: 'inherit', env });
+  const child = spawn(
+    nodePath,
+    ['--disable-warning=ExperimentalWarning', path.join(root, program), ...programArguments],
+    { stdio: 'inherit', env },
+  );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }

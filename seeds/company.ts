@@ -37,7 +37,7 @@ export interface CompanyExport {
 
 const SEED = 20_260_203;
 export const COUNTS = {
-  applications: { people: 1240, applyingAgain: 70, duplicates: 44, broken: 25, spoiled: 18 },
+  applications: { people: 1330, applyingAgain: 70, duplicates: 44, broken: 25, spoiled: 18 },
   former: 180,
   connections: 260,
   visitors: 150,

@@ -55,16 +55,36 @@ export function createApp(parts: AppParts): Hono<RequestEnv> {
   });
 
   mountHealth(app, parts);
-  app.get('/api/openapi.json', (c) => c.json(openApiDocument(routes.map(({ contract }) => contract), version)));
+  app.get('/api/openapi.json', (c) =>
+    c.json(
+      openApiDocument(
+        routes.map(({ contract }) => contract),
+        version,
+      ),
+    ),
+  );
   mountRoutes(app, routes, guard(parts));
-  app.all('/api/*', (c) => answerProblem(c, { type: 'urn:wiedersehen:http.no_such_route', title: 'http.no_such_route', status: 404, code: 'http.no_such_route', id: c.get('requestId') }));
+  app.all('/api/*', (c) =>
+    answerProblem(c, {
+      type: 'urn:wiedersehen:http.no_such_route',
+      title: 'http.no_such_route',
+      status: 404,
+      code: 'http.no_such_route',
+      id: c.get('requestId'),
+    }),
+  );
   servePages(app);
   return app;
 }
 
 /** Uploads are streams with limits of their own; everything else is small. */
 function limitJson() {
-  const limit = bodyLimit({ maxSize: LARGEST_JSON_BYTES, onError: () => { throw unavailable('http.body_too_large'); } });
+  const limit = bodyLimit({
+    maxSize: LARGEST_JSON_BYTES,
+    onError: () => {
+      throw unavailable('http.body_too_large');
+    },
+  });
   return async (c: Parameters<typeof limit>[0], next: Parameters<typeof limit>[1]) =>
     c.req.header('content-type')?.startsWith('application/octet-stream') ? next() : limit(c, next);
 }
@@ -77,7 +97,8 @@ function guard(parts: AppParts): RequestGuard {
     if (contract.allow === 'public') return contextFor(parts, actor ?? NOBODY, now);
     if (!actor) throw unauthenticated('accounts.sign_in_needed');
     if (contract.allow !== 'signed_in') {
-      if (!isPermission(contract.allow)) throw new Error(`${contract.method} ${contract.path} names an unknown permission`);
+      if (!isPermission(contract.allow))
+        throw new Error(`${contract.method} ${contract.path} names an unknown permission`);
       allow(actor, contract.allow);
     }
     return contextFor(parts, actor, now);
@@ -85,7 +106,15 @@ function guard(parts: AppParts): RequestGuard {
 }
 
 /** Somebody who is not signed in: no role, so every permission is denied. */
-const NOBODY: Actor = { kind: 'member', memberId: null, role: 'nobody', entityIds: [], language: 'de', timeZone: 'UTC', sessionId: null };
+const NOBODY: Actor = {
+  kind: 'member',
+  memberId: null,
+  role: 'nobody',
+  entityIds: [],
+  language: 'de',
+  timeZone: 'UTC',
+  sessionId: null,
+};
 
 export function contextFor({ db, jobs, events, keys, filesDir }: AppParts, actor: Actor, now: Date): Ctx {
   return { db, actor, now, jobs, emit: events.emit, keys, filesDir };

@@ -42,8 +42,13 @@ export interface HouseOptions {
 }
 
 /** Opens the whole product: database (started and migrated where needed), jobs, rooms and the HTTP application. */
-export async function openHouse(config: Config, { stay, now = () => new Date(), log = logFor(config) }: HouseOptions): Promise<House> {
-  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres(config.dataDir, config.postgresBin ? { bin: config.postgresBin } : {});
+export async function openHouse(
+  config: Config,
+  { stay, now = () => new Date(), log = logFor(config) }: HouseOptions,
+): Promise<House> {
+  const embedded = config.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres(config.dataDir, config.postgresBin ? { bin: config.postgresBin } : {});
   const connectionString = config.databaseUrl ?? embedded?.connectionString() ?? '';
   const opened = openDatabase({ connectionString, maxConnections: 16 });
   await migrateToLatest(opened.db, migrations);
@@ -54,7 +59,19 @@ export async function openHouse(config: Config, { stay, now = () => new Date(), 
   const accounts = openAccounts({ db: opened.db, config, keys, log });
   const events = eventBoard();
   wireEvents(events);
-  const parts: AppParts = { config, db: opened.db, keys, log, jobs: board.send, events, accounts, routes: routesOfAllRooms(accounts, config.baseUrl), now, filesDir, version: VERSION };
+  const parts: AppParts = {
+    config,
+    db: opened.db,
+    keys,
+    log,
+    jobs: board.send,
+    events,
+    accounts,
+    routes: routesOfAllRooms(accounts, config.baseUrl),
+    now,
+    filesDir,
+    version: VERSION,
+  };
 
   return {
     app: createApp(parts),
@@ -79,5 +96,21 @@ async function entityIdsOf(db: Db): Promise<string[]> {
 
 /** Logs hold ids and codes; should a name or address ever slip into an object, it is cut here. */
 function logFor({ logLevel }: Config): Logger {
-  return pino({ level: logLevel, redact: { paths: ['*.email', '*.name', '*.phone', '*.body', '*.password', '*.token', 'err.parameters', 'err.detail', 'err.where'], remove: true } });
+  return pino({
+    level: logLevel,
+    redact: {
+      paths: [
+        '*.email',
+        '*.name',
+        '*.phone',
+        '*.body',
+        '*.password',
+        '*.token',
+        'err.parameters',
+        'err.detail',
+        'err.where',
+      ],
+      remove: true,
+    },
+  });
 }

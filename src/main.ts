@@ -14,10 +14,16 @@ async function main() {
 
   const server = serve({ fetch: house.app.fetch, hostname: config.host, port: config.port }, ({ port }) => {
     const address = config.port === 0 ? `http://${config.host}:${port}` : config.baseUrl;
-    process.stdout.write(`\nWiedersehen is ready: ${address}\nData: ${config.databaseUrl ? 'PostgreSQL server' : config.dataDir}. Stop with Ctrl-C.\n`);
+    process.stdout.write(
+      `\nWiedersehen is ready: ${address}\nData: ${config.databaseUrl ? 'PostgreSQL server' : config.dataDir}. Stop with Ctrl-C.\n`,
+    );
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
-    stop(error.code === 'EADDRINUSE' ? `Port ${config.port} is already in use. Set PORT to another one, e.g. PORT=3001 npm start.` : error.message);
+    stop(
+      error.code === 'EADDRINUSE'
+        ? `Port ${config.port} is already in use. Set PORT to another one, e.g. PORT=3001 npm start.`
+        : error.message,
+    );
   });
 
   let isClosing = false;
@@ -37,4 +43,6 @@ function stop(sentence: string) {
   process.exit(1);
 }
 
-main().catch((error: unknown) => stop(error instanceof ConfigError || error instanceof Error ? error.message : String(error)));
+main().catch((error: unknown) =>
+  stop(error instanceof ConfigError || error instanceof Error ? error.message : String(error)),
+);

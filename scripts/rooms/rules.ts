@@ -21,6 +21,7 @@ export interface Finding {
     | 'no_cycles'
     | 'only_the_owner_writes'
     | 'unknown_room'
+    | 'declared_packages'
     | 'saw_everything';
   file: string;
   says: string;

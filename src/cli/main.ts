@@ -15,16 +15,26 @@ const COMMANDS: Command[] = [startCommand, migrateCommand, importCommand, userCo
 
 function help(): string {
   const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));
-  return ['wiedersehen: relationships with people you may want to work with one day', '', ...COMMANDS.map(({ usage, summary }) => `  wiedersehen ${usage.padEnd(width)}  ${summary}`), '',
-    'Every command knows --help and --json. Exit codes: 0 fine, 1 refused or partly failed, 2 wrong usage.', ''].join('\n');
+  return [
+    'wiedersehen: relationships with people you may want to work with one day',
+    '',
+    ...COMMANDS.map(({ usage, summary }) => `  wiedersehen ${usage.padEnd(width)}  ${summary}`),
+    '',
+    'Every command knows --help and --json. Exit codes: 0 fine, 1 refused or partly failed, 2 wrong usage.',
+    '',
+  ].join('\n');
 }
 
 /** @returns the exit code */
 async function main(args: string[]): Promise<number> {
   const [name, ...rest] = args;
   const command = COMMANDS.find((one) => one.name === name);
-  if (!command) return name === undefined || name === '--help' || name === 'help' ? say(help(), 0) : complain(`There is no command "${name}".\n\n${help()}`, 2);
-  if (rest.includes('--help')) return say(`wiedersehen ${command.usage}\n\n${command.summary}\n${command.details}\n`, 0);
+  if (!command)
+    return name === undefined || name === '--help' || name === 'help'
+      ? say(help(), 0)
+      : complain(`There is no command "${name}".\n\n${help()}`, 2);
+  if (rest.includes('--help'))
+    return say(`wiedersehen ${command.usage}\n\n${command.summary}\n${command.details}\n`, 0);
   const parsed = parse(command, rest);
   if (typeof parsed === 'string') return complain(`${parsed}\n\nUsage: wiedersehen ${command.usage}`, 2);
   try {
@@ -36,8 +46,14 @@ async function main(args: string[]): Promise<number> {
 
 function parse(command: Command, args: string[]) {
   try {
-    const { values, positionals } = parseArgs({ args, options: { json: { type: 'boolean' }, ...command.options }, allowPositionals: true, strict: true });
-    if (positionals.length !== command.positionals) return `"${command.name}" wants ${command.positionals} argument(s), not ${positionals.length}.`;
+    const { values, positionals } = parseArgs({
+      args,
+      options: { json: { type: 'boolean' }, ...command.options },
+      allowPositionals: true,
+      strict: true,
+    });
+    if (positionals.length !== command.positionals)
+      return `"${command.name}" wants ${command.positionals} argument(s), not ${positionals.length}.`;
     return { values, positionals, isJson: values.json === true };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -20,7 +20,11 @@ export interface Actor {
 export type Emit = <N extends EventName>(ctx: Ctx, name: N, payload: Events[N]) => Promise<void>;
 
 /** Enqueues inside the transaction of `ctx.db`: a roll-back takes the job along. */
-export type JobSender = <P extends z.ZodType>(ctx: Pick<Ctx, 'db'>, job: { name: string; payload: P }, payload: z.input<P>) => Promise<void>;
+export type JobSender = <P extends z.ZodType>(
+  ctx: Pick<Ctx, 'db'>,
+  job: { name: string; payload: P },
+  payload: z.input<P>,
+) => Promise<void>;
 
 /** Everything a service may need; nothing is fetched from a global, so every service can be tested. */
 export interface Ctx {

@@ -9,11 +9,19 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const TEXT = { purpose: 'talent_pool', language: 'de', body: 'Ja, ich möchte im Talentpool bleiben und von Ihnen hören.' };
+const TEXT = {
+  purpose: 'talent_pool',
+  language: 'de',
+  body: 'Ja, ich möchte im Talentpool bleiben und von Ihnen hören.',
+};
 
 function post(key: string, body: unknown, path = '/consent/texts') {
   const app = appForActor(house.parts, house.actorFor('recruiter'));
-  return app.request(`/api/v1${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', 'x-requested-with': 'wiedersehen', 'idempotency-key': key } });
+  return app.request(`/api/v1${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', 'x-requested-with': 'wiedersehen', 'idempotency-key': key },
+  });
 }
 const countTexts = async () => (await house.db.selectFrom('consent_texts').select('id').execute()).length;
 
@@ -47,7 +55,13 @@ describe('a request with an idempotency key', () => {
 
   it('lets only one of ten at once act', async () => {
     const before = await countTexts();
-    const statuses = (await Promise.all(Array.from({ length: 10 }, () => post('four', { ...TEXT, language: 'en', body: 'Yes, please keep me in the talent pool.' })))).map(({ status }) => status);
+    const statuses = (
+      await Promise.all(
+        Array.from({ length: 10 }, () =>
+          post('four', { ...TEXT, language: 'en', body: 'Yes, please keep me in the talent pool.' }),
+        ),
+      )
+    ).map(({ status }) => status);
 
     expect(await countTexts()).toBe(before + 1);
     expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(1);

@@ -52,26 +52,52 @@ export async function openTestHouse(now = new Date('2026-11-23T09:00:00Z')): Pro
   const accounts = openAccounts({ db: opened.db, config, keys, log });
   const asked: { actor: Actor | undefined } = { actor: undefined };
   const parts: AppParts = {
-    config, db: opened.db, keys, log, events, routes: routesOfAllRooms(accounts, config.baseUrl), filesDir: path.join(dataDir, 'files'), version: 'test', now: () => clock.now,
-    jobs: async (_ctx, job, payload) => void sentJobs.push({ job: job as unknown as Job, payload: job.payload.parse(payload) }),
+    config,
+    db: opened.db,
+    keys,
+    log,
+    events,
+    routes: routesOfAllRooms(accounts, config.baseUrl),
+    filesDir: path.join(dataDir, 'files'),
+    version: 'test',
+    now: () => clock.now,
+    jobs: async (_ctx, job, payload) =>
+      void sentJobs.push({ job: job as unknown as Job, payload: job.payload.parse(payload) }),
     accounts: { ...accounts, authenticate: async () => asked.actor },
   };
   const app = createApp(parts);
   const { entityId, otherEntityId, members } = await settle(parts, clock.now);
 
   const actorFor = (role: Role, entityIds = [entityId]): Actor => ({
-    kind: 'member', memberId: members[role], role, entityIds, language: 'de', timeZone: 'Europe/Zurich', sessionId: null,
+    kind: 'member',
+    memberId: members[role],
+    role,
+    entityIds,
+    language: 'de',
+    timeZone: 'Europe/Zurich',
+    sessionId: null,
   });
   const systemCtx = () => contextFor(parts, systemActor([entityId, otherEntityId]), clock.now);
 
   return {
-    db: opened.db, parts, entityId, otherEntityId, clock, actorFor, sentJobs, systemCtx,
+    db: opened.db,
+    parts,
+    entityId,
+    otherEntityId,
+    clock,
+    actorFor,
+    sentJobs,
+    systemCtx,
     ctxFor: (role, entityIds) => contextFor(parts, actorFor(role, entityIds), clock.now),
     request: async (role, method, url, body) => {
       asked.actor = role === 'nobody' ? undefined : actorFor(role);
       const headers: Record<string, string> = { 'x-requested-with': 'wiedersehen' };
       if (body !== undefined) headers['content-type'] = 'application/json';
-      return app.request(`/api/v1${url}`, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+      return app.request(`/api/v1${url}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
     },
     runJobs: async () => {
       for (let next = sentJobs.shift(); next; next = sentJobs.shift()) await next.job.run(systemCtx(), next.payload);
@@ -87,16 +113,35 @@ const ALL_ROLES: Role[] = ['administrator', 'recruiter', 'hiring_manager', 'priv
 
 async function settle(parts: AppParts, now: Date) {
   const [entityId, otherEntityId] = [newId(), newId()];
-  await parts.db.insertInto('installation').values({ company_name: 'Kellermatt Antriebe AG', country_profile: 'CH', language: 'de' }).execute();
-  await parts.db.insertInto('entities').values([
-    { id: entityId, name: 'Kellermatt Antriebe AG', country_profile: 'CH' },
-    { id: otherEntityId, name: 'Kellermatt Service GmbH', country_profile: 'DE' },
-  ]).execute();
+  await parts.db
+    .insertInto('installation')
+    .values({ company_name: 'Kellermatt Antriebe AG', country_profile: 'CH', language: 'de' })
+    .execute();
+  await parts.db
+    .insertInto('entities')
+    .values([
+      { id: entityId, name: 'Kellermatt Antriebe AG', country_profile: 'CH' },
+      { id: otherEntityId, name: 'Kellermatt Service GmbH', country_profile: 'DE' },
+    ])
+    .execute();
   const members = Object.fromEntries(ALL_ROLES.map((role) => [role, newId()])) as Record<Role, string>;
-  await parts.db.insertInto('members').values(ALL_ROLES.map((role) => ({
-    id: members[role], name: `Mara ${role}`, email: `${role}@kellermatt.example`, role, language: 'de', time_zone: 'Europe/Zurich',
-  }))).execute();
-  await parts.db.insertInto('member_entities').values(ALL_ROLES.map((role) => ({ member_id: members[role], entity_id: entityId }))).execute();
+  await parts.db
+    .insertInto('members')
+    .values(
+      ALL_ROLES.map((role) => ({
+        id: members[role],
+        name: `Mara ${role}`,
+        email: `${role}@kellermatt.example`,
+        role,
+        language: 'de',
+        time_zone: 'Europe/Zurich',
+      })),
+    )
+    .execute();
+  await parts.db
+    .insertInto('member_entities')
+    .values(ALL_ROLES.map((role) => ({ member_id: members[role], entity_id: entityId })))
+    .execute();
   await setFirstPeriods(contextFor(parts, systemActor([entityId]), now), 'CH');
   return { entityId, otherEntityId, members };
 }

@@ -56,7 +56,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new ConfigError(sentencesFor(parsed.error));
   const { PORT = 3000, HOST = '127.0.0.1', DATABASE_URL, SMTP_URL, LOG_LEVEL = 'info', POSTGRES_BIN } = parsed.data;
-  const baseUrl = (parsed.data.BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/+$/, '');
+  const baseUrl = (parsed.data.BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(
+    /\/+$/,
+    '',
+  );
   const dataDir = path.resolve(parsed.data.DATA_DIR ?? 'data');
   return {
     port: PORT,
@@ -69,7 +72,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: LOG_LEVEL,
     isHttps: baseUrl.startsWith('https://'),
     postgresBin: POSTGRES_BIN,
-    trustedProxies: (parsed.data.TRUSTED_PROXIES ?? '').split(',').map((part) => part.trim()).filter(Boolean),
+    trustedProxies: (parsed.data.TRUSTED_PROXIES ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
   };
 }
 
@@ -92,7 +98,9 @@ function decodeSecret(text: string, where: string): Buffer {
   const bytes = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
   const distinct = new Set(bytes).size;
   if (bytes.length < 32 || distinct < 12) {
-    throw new ConfigError(`${where} is too weak: 32 random bytes are needed, as hex or base64 ("openssl rand -base64 32" makes one).`);
+    throw new ConfigError(
+      `${where} is too weak: 32 random bytes are needed, as hex or base64 ("openssl rand -base64 32" makes one).`,
+    );
   }
   return bytes.subarray(0, 32);
 }

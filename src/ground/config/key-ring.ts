@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { KeyPurpose } from './keys.ts';
 import { deriveKey } from './keys.ts';
 
@@ -10,10 +11,18 @@ export interface Keys {
 
 export function keyRing(secretKey: Buffer): Keys {
   const known = new Map<KeyPurpose, Buffer>();
+  // Making a key ready takes five times as long as hashing with it.
+  const ready = new Map<KeyPurpose, KeyObject>();
   const of = (purpose: KeyPurpose) => {
     const key = known.get(purpose) ?? deriveKey(secretKey, purpose);
     known.set(purpose, key);
     return key;
   };
-  return { of, hash: (purpose, text) => createHmac('sha256', of(purpose)).update(text).digest('hex') };
+  const readyKey = (purpose: KeyPurpose) => {
+    const key = ready.get(purpose) ?? createSecretKey(of(purpose));
+    ready.set(purpose, key);
+    return key;
+  };
+  const hash = (purpose: KeyPurpose, text: string) => createHmac('sha256', readyKey(purpose)).update(text).digest('hex');
+  return { of, hash };
 }

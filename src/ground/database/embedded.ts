@@ -1,7 +1,17 @@
 import type { ChildProcessByStdio } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -35,12 +45,16 @@ interface Place {
 }
 
 /** The embedded database: a real PostgreSQL, reachable only by a Unix socket in a folder that only its user may enter. */
-export async function startEmbeddedPostgres(dataDir: string, wanted?: { bin?: string; only?: PostgresBinaries['origin'] }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  wanted?: { bin?: string; only?: PostgresBinaries['origin'] },
+): Promise<EmbeddedPostgres> {
   const place = placeFor(dataDir);
   const binaries = reachable(binariesFor(place.cluster, wanted), place.user);
   if (!existsSync(path.join(place.cluster, 'PG_VERSION'))) await initialise(binaries, place);
   prepareSocketFolder(place);
-  const connectionString = (database = 'wiedersehen') => `postgres://wiedersehen@/${database}?host=${encodeURIComponent(place.socketDir)}`;
+  const connectionString = (database = 'wiedersehen') =>
+    `postgres://wiedersehen@/${database}?host=${encodeURIComponent(place.socketDir)}`;
   const wasRunning = await answers(connectionString('postgres'));
   if (!wasRunning) await launch(binaries, place, connectionString('postgres'));
   await ensureDatabase(connectionString);
@@ -53,12 +67,18 @@ function binariesFor(cluster: string, wanted?: { bin?: string; only?: PostgresBi
   const found = findPostgres(wanted?.bin, wanted?.only);
   if (!existsSync(versionFile)) {
     if (found) return found;
-    throw new Error('No PostgreSQL from version 15 was found, neither on this machine nor as an npm package. Please install PostgreSQL, or set DATABASE_URL or POSTGRES_BIN.');
+    throw new Error(
+      'No PostgreSQL from version 15 was found, neither on this machine nor as an npm package. Please install PostgreSQL, or set DATABASE_URL or POSTGRES_BIN.',
+    );
   }
   const major = Number(readFileSync(versionFile, 'utf8').trim());
-  const fitting = [found, findPostgres(wanted?.bin, 'system'), findPostgres(wanted?.bin, 'package')].find((one) => one?.major === major);
+  const fitting = [found, findPostgres(wanted?.bin, 'system'), findPostgres(wanted?.bin, 'package')].find(
+    (one) => one?.major === major,
+  );
   if (fitting) return fitting;
-  throw new Error(`The database in ${cluster} was made by PostgreSQL ${major}, which is not on this machine any more. Please install it or set POSTGRES_BIN; the data is untouched.`);
+  throw new Error(
+    `The database in ${cluster} was made by PostgreSQL ${major}, which is not on this machine any more. Please install it or set POSTGRES_BIN; the data is untouched.`,
+  );
 }
 
 function placeFor(dataDir: string): Place {
@@ -110,8 +130,20 @@ async function initialise(binaries: PostgresBinaries, { cluster, user }: Place) 
   const half = `${cluster}.new`;
   rmSync(half, { recursive: true, force: true });
   ownedFolder(half, user);
-  const options = ['--username=wiedersehen', '--auth=trust', '--encoding=UTF8', '--locale=C', '--data-checksums', '-D', half];
-  await run(path.join(binaries.bin, 'initdb'), options, { ...asUser(user), cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' } });
+  const options = [
+    '--username=wiedersehen',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--data-checksums',
+    '-D',
+    half,
+  ];
+  await run(path.join(binaries.bin, 'initdb'), options, {
+    ...asUser(user),
+    cwd: '/',
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+  });
   rmSync(cluster, { recursive: true, force: true });
   renameSync(half, cluster);
 }
@@ -120,7 +152,10 @@ function prepareSocketFolder({ socketDir, user }: Place) {
   ownedFolder(socketDir, user);
   const { uid, mode } = statSync(socketDir);
   const owner = user?.uid ?? process.getuid?.();
-  if (uid !== owner || (mode & 0o077) !== 0) throw new Error(`${socketDir} belongs to somebody else or is open to others. Please remove it or choose another DATA_DIR.`);
+  if (uid !== owner || (mode & 0o077) !== 0)
+    throw new Error(
+      `${socketDir} belongs to somebody else or is open to others. Please remove it or choose another DATA_DIR.`,
+    );
 }
 
 /** Settings for a machine that also runs the program itself; durability stays as strict as PostgreSQL's default. */
@@ -141,16 +176,26 @@ const SETTINGS: Record<string, string> = {
 };
 
 async function launch(binaries: PostgresBinaries, { cluster, socketDir, user }: Place, address: string) {
-  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: socketDir }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: socketDir }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   // Detached: Ctrl-C in the terminal must not reach the server before the program has finished its own work.
   const server = spawn(path.join(binaries.bin, 'postgres'), ['-D', cluster, ...settings], {
-    ...asUser(user), cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    ...asUser(user),
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
   });
   let said = '';
-  server.stderr.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-4000); });
+  server.stderr.on('data', (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-4000);
+  });
   const end = Date.now() + READY_WITHIN_MS;
   while (Date.now() < end) {
-    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said.trim() || `exit code ${server.exitCode}`}`);
+    if (server.exitCode !== null)
+      throw new Error(`PostgreSQL did not start: ${said.trim() || `exit code ${server.exitCode}`}`);
     if (await answers(address)) return letGo(server);
     await wait(40);
   }

@@ -21,10 +21,15 @@ async function refuseNewerSchema(db: Db, migrations: Record<string, Migration>) 
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some(({ name }) => name === 'kysely_migration')) return;
   const { rows } = await db.executeQuery<{ name: string }>({
-    sql: 'select name from kysely_migration', parameters: [], query: { kind: 'RawNode', sqlFragments: [], parameters: [] }, queryId: { queryId: 'migrations' },
+    sql: 'select name from kysely_migration',
+    parameters: [],
+    query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
+    queryId: { queryId: 'migrations' },
   });
   const unknown = rows.map(({ name }) => name).filter((name) => !(name in migrations));
   if (unknown.length > 0) {
-    throw new NewerSchemaError(`This database was last used by a newer version of Wiedersehen (it knows ${unknown[0]}). Please start that version or restore an older backup; nothing was changed.`);
+    throw new NewerSchemaError(
+      `This database was last used by a newer version of Wiedersehen (it knows ${unknown[0]}). Please start that version or restore an older backup; nothing was changed.`,
+    );
   }
 }

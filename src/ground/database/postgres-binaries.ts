@@ -37,15 +37,21 @@ function systemFolders(): string[] {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const onPath = (process.env.PATH ?? '').split(path.delimiter);
-  return [...versions.map((version) => path.join(debian, version, 'bin')), '/usr/pgsql/bin', ...onPath].filter(holdsServer);
+  return [...versions.map((version) => path.join(debian, version, 'bin')), '/usr/pgsql/bin', ...onPath].filter(
+    holdsServer,
+  );
 }
 
-const holdsServer = (folder: string) => existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres'));
+const holdsServer = (folder: string) =>
+  existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres'));
 
 function majorOf(bin: string): number | undefined {
   if (!holdsServer(bin)) return undefined;
   try {
-    const answer = execFileSync(path.join(bin, 'postgres'), ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const answer = execFileSync(path.join(bin, 'postgres'), ['--version'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return Number(/(\d+)(\.|devel|beta|rc)/.exec(answer)?.[1]);
   } catch {
     return undefined;

@@ -1,4 +1,12 @@
-export type FailureKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'gone' | 'too_many' | 'unavailable';
+export type FailureKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'gone'
+  | 'too_many'
+  | 'unavailable';
 
 /** Facts for the sentence that explains a refusal. Never a name, address or note: params may be logged. */
 export type FailureParams = Record<string, string | number | boolean | null>;

@@ -17,7 +17,11 @@ export interface StoredFile {
  * Writes a stream to a file of its own; nothing is left behind when it fails.
  * @throws AppError http.file_too_large, http.file_is_empty, http.disk_full
  */
-export async function storeFile(folder: string, content: ReadableStream | null, largestBytes: number): Promise<StoredFile> {
+export async function storeFile(
+  folder: string,
+  content: ReadableStream | null,
+  largestBytes: number,
+): Promise<StoredFile> {
   if (!content) throw invalid('http.file_is_empty');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const storedAs = randomBytes(16).toString('hex');
@@ -27,13 +31,18 @@ export async function storeFile(folder: string, content: ReadableStream | null, 
   const meter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      if (bytes > largestBytes) return done(invalid('http.file_too_large', { largestMegabytes: Math.floor(largestBytes / 1_048_576) }));
+      if (bytes > largestBytes)
+        return done(invalid('http.file_too_large', { largestMegabytes: Math.floor(largestBytes / 1_048_576) }));
       hash.update(chunk);
       done(null, chunk);
     },
   });
   try {
-    await pipeline(Readable.fromWeb(content as Parameters<typeof Readable.fromWeb>[0]), meter, createWriteStream(target, { mode: 0o600, flush: true }));
+    await pipeline(
+      Readable.fromWeb(content as Parameters<typeof Readable.fromWeb>[0]),
+      meter,
+      createWriteStream(target, { mode: 0o600, flush: true }),
+    );
     if (bytes === 0) throw invalid('http.file_is_empty');
     return { storedAs, bytes, sha256: hash.digest('hex') };
   } catch (error) {
@@ -48,4 +57,5 @@ function explained(error: unknown): unknown {
   return code === 'ENOSPC' || code === 'EDQUOT' ? unavailable('http.disk_full') : error;
 }
 
-export const removeFile = (folder: string, storedAs: string): Promise<void> => rm(path.join(folder, path.basename(storedAs)), { force: true });
+export const removeFile = (folder: string, storedAs: string): Promise<void> =>
+  rm(path.join(folder, path.basename(storedAs)), { force: true });

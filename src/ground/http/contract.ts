@@ -35,7 +35,9 @@ export type RouteAnswer<R extends RouteContract> = R['answer'] extends z.ZodType
 export type ClientAnswer<R extends RouteContract> = R['answer'] extends z.ZodType ? z.output<R['answer']> : undefined;
 
 /** What the caller in the browser gives. */
-export type ClientInput<R extends RouteContract> = (R['params'] extends z.ZodType ? { params: Input<R['params'], never> } : { params?: undefined }) &
+export type ClientInput<R extends RouteContract> = (R['params'] extends z.ZodType
+  ? { params: Input<R['params'], never> }
+  : { params?: undefined }) &
   (R['query'] extends z.ZodType ? { query?: Input<R['query'], never> } : { query?: undefined }) &
   (R['body'] extends z.ZodType ? { body: Input<R['body'], never> } : { body?: undefined });
 

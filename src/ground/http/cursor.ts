@@ -13,17 +13,23 @@ export function pageAfter(cursor: string | undefined, kinds: ('text' | 'number')
   if (cursor === undefined || cursor === '') return undefined;
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === kinds.length && parts.every((part, index) => fits(part, kinds[index]))) return parts as CursorPart[];
+    if (Array.isArray(parts) && parts.length === kinds.length && parts.every((part, index) => fits(part, kinds[index])))
+      return parts as CursorPart[];
   } catch {
     // falls through to the refusal
   }
   throw invalid('http.cursor_unreadable');
 }
 
-const fits = (part: unknown, kind: 'text' | 'number' | undefined) => part === null || typeof part === (kind === 'text' ? 'string' : 'number');
+const fits = (part: unknown, kind: 'text' | 'number' | undefined) =>
+  part === null || typeof part === (kind === 'text' ? 'string' : 'number');
 
 /** Cuts one row that was read too many, and says where the next page begins. */
-export function cutPage<R>(rows: R[], limit: number, partsOf: (row: R) => CursorPart[]): { page: R[]; nextCursor: string | null } {
+export function cutPage<R>(
+  rows: R[],
+  limit: number,
+  partsOf: (row: R) => CursorPart[],
+): { page: R[]; nextCursor: string | null } {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { page, nextCursor: rows.length > limit && last !== undefined ? cursorFrom(partsOf(last)) : null };

@@ -15,7 +15,10 @@ export function openApiDocument(contracts: RouteContract[], version: string): Js
     openapi: '3.1.0',
     info: { title: 'Wiedersehen', version, license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
     paths,
-    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'wiedersehen.session_token' } }, schemas: { Problem: schemaOf(problemSchema, 'output') } },
+    components: {
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'wiedersehen.session_token' } },
+      schemas: { Problem: schemaOf(problemSchema, 'output') },
+    },
   };
 }
 
@@ -34,13 +37,20 @@ function operation(contract: RouteContract): JsonObject {
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query')],
     ...(body === undefined ? {} : { requestBody: { required: true, content: contentOf(body, 'input') } }),
     responses: {
-      [status ?? (answer === 'nothing' ? 204 : 200)]: answer === 'nothing' ? { description: 'Done' } : { description: 'OK', content: contentOf(answer, 'output') },
-      default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      [status ?? (answer === 'nothing' ? 204 : 200)]:
+        answer === 'nothing' ? { description: 'Done' } : { description: 'OK', content: contentOf(answer, 'output') },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
 }
 
-function contentOf(body: NonNullable<RouteContract['body']> | RouteContract['answer'], io: 'input' | 'output'): JsonObject {
+function contentOf(
+  body: NonNullable<RouteContract['body']> | RouteContract['answer'],
+  io: 'input' | 'output',
+): JsonObject {
   if (body === 'stream') return { 'text/event-stream': { schema: { type: 'string' } } };
   if (typeof body === 'string') return { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
   return { 'application/json': { schema: schemaOf(body, io) } };
@@ -48,6 +58,14 @@ function contentOf(body: NonNullable<RouteContract['body']> | RouteContract['ans
 
 function parametersOf(schema: z.ZodObject | undefined, place: 'path' | 'query'): JsonObject[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, JsonObject>; required?: string[] };
-  return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: property }));
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, JsonObject>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
 }

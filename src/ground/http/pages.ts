@@ -9,7 +9,14 @@ const PAGES = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../
 
 /** The built web app: files with a hash in their name for ever, the page itself always fresh. */
 export function servePages(app: Hono<RequestEnv>) {
-  app.use('/assets/*', serveStatic({ root: PAGES, precompressed: true, onFound: (_file, c) => c.header('cache-control', 'public, max-age=31536000, immutable') }));
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: PAGES,
+      precompressed: true,
+      onFound: (_file, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  );
   app.use('/favicon.svg', serveStatic({ root: PAGES }));
   app.get('*', (c) => {
     const page = readPage();

@@ -9,7 +9,11 @@ export interface RequestEnv {
   Variables: { requestId: string; ctx: Ctx; nonce: string };
 }
 
-type Handler<R extends RouteContract> = (ctx: Ctx, input: RouteInput<R>, c: Context<RequestEnv>) => Promise<RouteAnswer<R> | Response>;
+type Handler<R extends RouteContract> = (
+  ctx: Ctx,
+  input: RouteInput<R>,
+  c: Context<RequestEnv>,
+) => Promise<RouteAnswer<R> | Response>;
 
 export interface ServedRoute {
   contract: RouteContract;
@@ -33,13 +37,16 @@ export function serve<R extends RouteContract>(contract: R, handler: Handler<R>)
 async function readInput<R extends RouteContract>(contract: R, c: Context): Promise<RouteInput<R>> {
   const params = contract.params?.parse(c.req.param()) ?? {};
   const query = contract.query?.parse(queryOf(c)) ?? {};
-  const body = contract.body === undefined || contract.body === 'file' ? undefined : contract.body.parse(await readJson(c));
+  const body =
+    contract.body === undefined || contract.body === 'file' ? undefined : contract.body.parse(await readJson(c));
   return { params, query, body } as RouteInput<R>;
 }
 
 /** A name that comes several times becomes an array. */
 function queryOf(c: Context): Record<string, string | string[]> {
-  return Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]));
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
 }
 
 async function readJson(c: Context): Promise<unknown> {

@@ -12,10 +12,22 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): MiddlewareHa
     c.set('nonce', nonce);
     await next();
     const headers = c.res.headers;
-    headers.set('content-security-policy', [
-      "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
-      "manifest-src 'self'", "worker-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-    ].join('; '));
+    headers.set(
+      'content-security-policy',
+      [
+        "default-src 'none'",
+        "script-src 'self'",
+        `style-src 'self' 'nonce-${nonce}'`,
+        "img-src 'self' data: blob:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ].join('; '),
+    );
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
     headers.set('cross-origin-opener-policy', 'same-origin');
@@ -32,9 +44,13 @@ export function sameOriginWrites(baseUrl: string): MiddlewareHandler<RequestEnv>
   return async (c, next) => {
     if (CHANGES_NOTHING.has(c.req.method)) return next();
     const origin = c.req.header('origin');
-    const isOurs = origin === undefined ? c.req.header('x-requested-with') === 'wiedersehen' : [home, c.req.header('host')].includes(hostOf(origin));
+    const isOurs =
+      origin === undefined
+        ? c.req.header('x-requested-with') === 'wiedersehen'
+        : [home, c.req.header('host')].includes(hostOf(origin));
     const site = c.req.header('sec-fetch-site');
-    if (!isOurs || (site !== undefined && site !== 'same-origin' && site !== 'none')) throw forbidden('http.foreign_origin');
+    if (!isOurs || (site !== undefined && site !== 'same-origin' && site !== 'none'))
+      throw forbidden('http.foreign_origin');
     return next();
   };
 }

@@ -13,11 +13,24 @@ export interface JobBoard {
 
 /** Queues for background work in the same database, so that a job commits with the change that needs it. */
 export async function openJobBoard(connectionString: string, jobs: Job[], log: Logger): Promise<JobBoard> {
-  const boss = new PgBoss({ connectionString, schema: 'pgboss', max: 4, useListenNotify: true, application_name: 'wiedersehen-jobs' });
+  const boss = new PgBoss({
+    connectionString,
+    schema: 'pgboss',
+    max: 4,
+    useListenNotify: true,
+    application_name: 'wiedersehen-jobs',
+  });
   boss.on('error', (error: Error) => log.error({ code: 'jobs.board_error', error: error.message }));
   await boss.start();
   for (const { name, retries = 3, expireInSeconds = 900, schedule } of jobs) {
-    await boss.createQueue(name, { retryLimit: retries, retryDelay: 5, retryBackoff: true, expireInSeconds, heartbeatSeconds: 60, notify: true });
+    await boss.createQueue(name, {
+      retryLimit: retries,
+      retryDelay: 5,
+      retryBackoff: true,
+      expireInSeconds,
+      heartbeatSeconds: 60,
+      notify: true,
+    });
     if (schedule) await boss.schedule(name, schedule.cron, {}, { tz: schedule.timeZone });
   }
 

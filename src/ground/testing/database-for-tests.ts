@@ -25,7 +25,8 @@ const TEMPLATE = 'wiedersehen_template';
 export default async function setUp(project: TestProject) {
   const given = process.env.TEST_DATABASE_URL;
   const folder = mkdtempSync(path.join(tmpdir(), 'wiedersehen-test-'));
-  const origin = process.env.TEST_POSTGRES === 'system' ? 'system' : process.env.TEST_POSTGRES === 'package' ? 'package' : undefined;
+  const origin =
+    process.env.TEST_POSTGRES === 'system' ? 'system' : process.env.TEST_POSTGRES === 'package' ? 'package' : undefined;
   const embedded = given ? undefined : await startEmbeddedPostgres(folder, origin ? { only: origin } : {});
   const address = given ?? embedded?.connectionString('postgres') ?? '';
   await makeTemplate(address);

@@ -1,4 +1,17 @@
-const SPECIAL: Record<string, string> = { ä: 'a', ö: 'o', ü: 'u', ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ł: 'l', ı: 'i', þ: 'th' };
+const SPECIAL: Record<string, string> = {
+  ä: 'a',
+  ö: 'o',
+  ü: 'u',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ı: 'i',
+  þ: 'th',
+};
 const MARKS = /\p{M}+/gu;
 
 /**
@@ -18,7 +31,12 @@ export function fold(text: string): string {
 
 /** As {@link fold}, but with ä written ae: "Müller" becomes "mueller". */
 export function foldWithE(text: string): string {
-  return fold(text.toLowerCase().normalize('NFC').replace(/[äöü]/g, (letter) => `${SPECIAL[letter]}e`));
+  return fold(
+    text
+      .toLowerCase()
+      .normalize('NFC')
+      .replace(/[äöü]/g, (letter) => `${SPECIAL[letter]}e`),
+  );
 }
 
 /** Every spelling under which a name is searched, once each: "muller mueller". */

@@ -24,11 +24,32 @@ export async function cleanUp(ctx: Ctx): Promise<void> {
   const { db, now } = ctx;
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await db.deleteFrom('held_people').where('erase_on', '<=', now.toISOString().slice(0, 10)).execute();
-  await db.updateTable('import_rows').set({ cells: null }).where('cells', 'is not', null)
-    .where('import_id', 'in', db.selectFrom('imports').select('id').where('finished_at', '<', daysAgo(KEEP_CELLS_DAYS))).execute();
-  await db.deleteFrom('imports').where('state', 'in', ['uploaded', 'checked']).where('created_at', '<', daysAgo(KEEP_UNUSED_DAYS)).execute();
-  await db.deleteFrom('duplicate_pairs').where('state', '<>', 'merged').where((where) => where.or((['talent_a', 'talent_b'] as const).map((side) =>
-    where.not(where.exists(where.selectFrom('talents').select('talents.id').whereRef('talents.id', '=', `duplicate_pairs.${side}`)))))).execute();
+  await db
+    .updateTable('import_rows')
+    .set({ cells: null })
+    .where('cells', 'is not', null)
+    .where('import_id', 'in', db.selectFrom('imports').select('id').where('finished_at', '<', daysAgo(KEEP_CELLS_DAYS)))
+    .execute();
+  await db
+    .deleteFrom('imports')
+    .where('state', 'in', ['uploaded', 'checked'])
+    .where('created_at', '<', daysAgo(KEEP_UNUSED_DAYS))
+    .execute();
+  await db
+    .deleteFrom('duplicate_pairs')
+    .where('state', '<>', 'merged')
+    .where((where) =>
+      where.or(
+        (['talent_a', 'talent_b'] as const).map((side) =>
+          where.not(
+            where.exists(
+              where.selectFrom('talents').select('talents.id').whereRef('talents.id', '=', `duplicate_pairs.${side}`),
+            ),
+          ),
+        ),
+      ),
+    )
+    .execute();
   await removeUnusedFiles(ctx);
 }
 

@@ -14,4 +14,11 @@ export { startChecking, checkImport } from './imports/check.ts';
 export { startRunning, runImport } from './imports/run.ts';
 export { getImport } from './imports/view.ts';
 export { searchEntity } from './review/search.ts';
-export const inventoryJobs = [checkImportJob, runImportJob, undoImportJob, findDuplicatesJob, classifyAgainJob, cleanUpJob] as unknown as Job[];
+export const inventoryJobs = [
+  checkImportJob,
+  runImportJob,
+  undoImportJob,
+  findDuplicatesJob,
+  classifyAgainJob,
+  cleanUpJob,
+] as unknown as Job[];

@@ -27,7 +27,9 @@ import { getSummary } from './summary.ts';
 const LARGEST_CV_BYTES = 20 * 1024 * 1024;
 
 const importRoutes: ServedRoute[] = [
-  serve(routes.uploadImport, async (ctx, { query }, c) => getImport(ctx, await receiveFile(ctx, query.fileName, c.req.raw.body))),
+  serve(routes.uploadImport, async (ctx, { query }, c) =>
+    getImport(ctx, await receiveFile(ctx, query.fileName, c.req.raw.body)),
+  ),
   serve(routes.listImports, (ctx, { query }) => listImportsOf(ctx, query)),
   serve(routes.readImport, (ctx, { params }) => getImport(ctx, params.importId)),
   serve(routes.correctFormat, async (ctx, { params, body }) => {
@@ -66,7 +68,9 @@ const importRoutes: ServedRoute[] = [
   serve(routes.correctRow, (ctx, { params, body }) => mendRow(ctx, params.importId, params.line, body.cells)),
   serve(routes.downloadErrors, async (ctx, { params, query }) => {
     const t = serverMessages(ctx.actor.language);
-    const { fileName, rows } = await errorTable(ctx, params.importId, (code, values) => t('inventory', code.replace(/^inventory\./, ''), values));
+    const { fileName, rows } = await errorTable(ctx, params.importId, (code, values) =>
+      t('inventory', code.replace(/^inventory\./, ''), values),
+    );
     return tableDownload(rows, fileName, query.format);
   }),
 ];
@@ -79,8 +83,12 @@ const segmentRoutes: ServedRoute[] = [
   }),
   serve(routes.changeRules, async (ctx, { body }) => ({ version: await changeRules(ctx, body) })),
   serve(routes.previewRules, (ctx, { body }) => previewClassification(ctx, classificationRules.parse(body.rules))),
-  serve(routes.readClassifications, async (ctx, { params }) => ({ items: await listClassificationsOf(ctx, params.talentId) })),
-  serve(routes.decideClassification, (ctx, { params, body }) => decideSegment(ctx, params.talentId, params.segment, body.decision)),
+  serve(routes.readClassifications, async (ctx, { params }) => ({
+    items: await listClassificationsOf(ctx, params.talentId),
+  })),
+  serve(routes.decideClassification, (ctx, { params, body }) =>
+    decideSegment(ctx, params.talentId, params.segment, body.decision),
+  ),
 ];
 
 const reviewRoutes: ServedRoute[] = [
@@ -111,4 +119,9 @@ const heldRoutes = (baseUrl: string): ServedRoute[] => [
   }),
 ];
 
-export const inventoryRoutes = (baseUrl: string): ServedRoute[] => [...importRoutes, ...segmentRoutes, ...reviewRoutes, ...heldRoutes(baseUrl)];
+export const inventoryRoutes = (baseUrl: string): ServedRoute[] => [
+  ...importRoutes,
+  ...segmentRoutes,
+  ...reviewRoutes,
+  ...heldRoutes(baseUrl),
+];

@@ -34,7 +34,13 @@ export const segmentBasis = z.discriminatedUnion('kind', [
 export type SegmentBasis = z.infer<typeof segmentBasis>;
 
 export const importBasis = z
-  .object({ rejected_applicant: segmentBasis, alumni: segmentBasis, passive_contact: segmentBasis, referral: segmentBasis, sign_up: segmentBasis })
+  .object({
+    rejected_applicant: segmentBasis,
+    alumni: segmentBasis,
+    passive_contact: segmentBasis,
+    referral: segmentBasis,
+    sign_up: segmentBasis,
+  })
   .partial()
   .strict();
 export type ImportBasis = z.infer<typeof importBasis>;
@@ -44,7 +50,13 @@ export const rowOutcome = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof rowOutcome>;
 
 export const importCounts = z.object({
-  created: z.number(), updated: z.number(), unchanged: z.number(), held: z.number(), rejected: z.number(), suppressed: z.number(), expired: z.number(),
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  held: z.number(),
+  rejected: z.number(),
+  suppressed: z.number(),
+  expired: z.number(),
   /** Rows that resemble somebody who is here; they come in and wait for a decision. */
   doubtful: z.number(),
   blank: z.number(),
@@ -57,13 +69,34 @@ export const checkResult = z.object({
   /** People per segment of the article, over the whole file. */
   segments: z.record(z.string(), z.number()),
   /** Per legal segment: how many rows, and what their basis makes of them. */
-  bases: z.array(z.object({ legalSegment: z.string(), people: z.number(), kept: z.number(), held: z.number(), expired: z.number() })),
+  bases: z.array(
+    z.object({ legalSegment: z.string(), people: z.number(), kept: z.number(), held: z.number(), expired: z.number() }),
+  ),
   /** Kinds of problems with how often and one example line. */
-  problems: z.array(z.object({ code: z.string(), severity: z.enum(['fatal', 'dropped']), field: z.string(), count: z.number(), line: z.number() })),
+  problems: z.array(
+    z.object({
+      code: z.string(),
+      severity: z.enum(['fatal', 'dropped']),
+      field: z.string(),
+      count: z.number(),
+      line: z.number(),
+    }),
+  ),
 });
 export type CheckResult = z.infer<typeof checkResult>;
 
-export const IMPORT_STATES = ['uploaded', 'checking', 'checked', 'running', 'paused', 'done', 'cancelled', 'failed', 'undoing', 'undone'] as const;
+export const IMPORT_STATES = [
+  'uploaded',
+  'checking',
+  'checked',
+  'running',
+  'paused',
+  'done',
+  'cancelled',
+  'failed',
+  'undoing',
+  'undone',
+] as const;
 
 export const importView = z.object({
   id: z.uuid(),
@@ -93,10 +126,26 @@ export const importView = z.object({
 });
 export type ImportView = z.infer<typeof importView>;
 
-export const importListItem = importView.pick({ id: true, fileName: true, state: true, rowTotal: true, rowsRead: true, counts: true, createdAt: true, finishedAt: true, startedBy: true });
+export const importListItem = importView.pick({
+  id: true,
+  fileName: true,
+  state: true,
+  rowTotal: true,
+  rowsRead: true,
+  counts: true,
+  createdAt: true,
+  finishedAt: true,
+  startedBy: true,
+});
 export type ImportListItem = z.infer<typeof importListItem>;
 
-export const rowProblem = z.object({ column: z.number(), field: z.string(), severity: z.enum(['fatal', 'dropped']), code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) });
+export const rowProblem = z.object({
+  column: z.number(),
+  field: z.string(),
+  severity: z.enum(['fatal', 'dropped']),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
 
 /** One row of the file with what became of it (or, after a dry run, what would). Cells only for rejected rows. */
 export const importRowView = z.object({
@@ -143,14 +192,32 @@ export const duplicatePair = z.object({
 });
 export type DuplicatePair = z.infer<typeof duplicatePair>;
 
-export const MERGE_FIELDS = ['first_name', 'last_name', 'birth_name', 'title', 'role', 'employer', 'street', 'postcode', 'city', 'country', 'language', 'address_form'] as const;
+export const MERGE_FIELDS = [
+  'first_name',
+  'last_name',
+  'birth_name',
+  'title',
+  'role',
+  'employer',
+  'street',
+  'postcode',
+  'city',
+  'country',
+  'language',
+  'address_form',
+] as const;
 
 /** The closing page: what the company has, and what to do first. */
 export const inventorySummary = z.object({
   known: z.number(),
   talents: z.number(),
   held: z.number(),
-  segments: z.object({ silver_medalist: z.number(), former: z.number(), passive_contact: z.number(), other: z.number() }),
+  segments: z.object({
+    silver_medalist: z.number(),
+    former: z.number(),
+    passive_contact: z.number(),
+    other: z.number(),
+  }),
   reachable: z.number(),
   openDuplicates: z.number(),
   heldErasedWithin30Days: z.number(),
@@ -158,12 +225,21 @@ export const inventorySummary = z.object({
   silentForAYear: z.number(),
   imports: z.number(),
   /** At most three, best first; each leads to a page. */
-  nextSteps: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), to: z.string() })),
+  nextSteps: z.array(
+    z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])), to: z.string() }),
+  ),
 });
 export type InventorySummary = z.infer<typeof inventorySummary>;
 
 export const heldPerson = z.object({
-  id: z.uuid(), name: z.string(), email: z.string().nullable(), legalSegment: z.string(), segments: z.array(z.string()),
-  obtainedOn: z.string(), eraseOn: z.string(), invitedAt: z.string().nullable(), importId: z.string().nullable(),
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string().nullable(),
+  legalSegment: z.string(),
+  segments: z.array(z.string()),
+  obtainedOn: z.string(),
+  eraseOn: z.string(),
+  invitedAt: z.string().nullable(),
+  importId: z.string().nullable(),
 });
 export type HeldPerson = z.infer<typeof heldPerson>;

@@ -25,10 +25,22 @@ export async function getSummary(ctx: Ctx): Promise<InventorySummary> {
   allow(ctx.actor, 'inventory.read');
   const numbers = await readNumbers(ctx);
   return {
-    known: numbers.talents + numbers.held, talents: numbers.talents, held: numbers.held,
-    segments: { silver_medalist: numbers.silver, former: numbers.former, passive_contact: numbers.passive, other: numbers.other },
-    reachable: numbers.reachable, openDuplicates: numbers.duplicates, heldErasedWithin30Days: numbers.held_soon,
-    withoutOwner: numbers.without_owner, silentForAYear: numbers.silent, imports: numbers.imports, nextSteps: nextSteps(numbers),
+    known: numbers.talents + numbers.held,
+    talents: numbers.talents,
+    held: numbers.held,
+    segments: {
+      silver_medalist: numbers.silver,
+      former: numbers.former,
+      passive_contact: numbers.passive,
+      other: numbers.other,
+    },
+    reachable: numbers.reachable,
+    openDuplicates: numbers.duplicates,
+    heldErasedWithin30Days: numbers.held_soon,
+    withoutOwner: numbers.without_owner,
+    silentForAYear: numbers.silent,
+    imports: numbers.imports,
+    nextSteps: nextSteps(numbers),
   };
 }
 
@@ -58,11 +70,31 @@ type Step = InventorySummary['nextSteps'][number];
 /** What helps most comes first: doubtful pairs spoil every number, then people who will be lost, then relationships without anybody. */
 function nextSteps(numbers: Numbers): Step[] {
   const steps: (Step | false)[] = [
-    numbers.duplicates > 0 && { code: 'resolve_duplicates', params: { count: numbers.duplicates }, to: '/inventory/duplicates' },
-    numbers.held_uninvited > 0 && { code: 'invite_held', params: { count: numbers.held_uninvited, soon: numbers.held_soon }, to: '/inventory/held' },
-    numbers.silver_without_owner > 0 && { code: 'own_silver_medalists', params: { count: numbers.silver_without_owner }, to: '/talents?segment=silver_medalist&owner=none' },
-    numbers.silent > 0 && { code: 'greet_silent', params: { count: numbers.silent }, to: '/talents?silentForDays=365&sort=last_touch' },
-    numbers.without_owner > 0 && { code: 'give_owners', params: { count: numbers.without_owner }, to: '/talents?owner=none' },
+    numbers.duplicates > 0 && {
+      code: 'resolve_duplicates',
+      params: { count: numbers.duplicates },
+      to: '/inventory/duplicates',
+    },
+    numbers.held_uninvited > 0 && {
+      code: 'invite_held',
+      params: { count: numbers.held_uninvited, soon: numbers.held_soon },
+      to: '/inventory/held',
+    },
+    numbers.silver_without_owner > 0 && {
+      code: 'own_silver_medalists',
+      params: { count: numbers.silver_without_owner },
+      to: '/talents?segment=silver_medalist&owner=none',
+    },
+    numbers.silent > 0 && {
+      code: 'greet_silent',
+      params: { count: numbers.silent },
+      to: '/talents?silentForDays=365&sort=last_touch',
+    },
+    numbers.without_owner > 0 && {
+      code: 'give_owners',
+      params: { count: numbers.without_owner },
+      to: '/talents?owner=none',
+    },
     { code: 'import_more', params: {}, to: '/inventory' },
   ];
   return steps.filter((step) => step !== false).slice(0, 3);

@@ -34,16 +34,55 @@ export interface FileInspection {
 /** What a column can become. The grouping is the order in which the mapper offers them. */
 export const TARGET_FIELDS = [
   'skip',
-  'source_id', 'full_name', 'first_name', 'last_name', 'birth_name', 'title', 'salutation',
-  'email', 'phone', 'linkedin_url', 'xing_url', 'website',
-  'street', 'postcode', 'city', 'country', 'language', 'address_form',
-  'employer', 'role', 'since_on',
-  'application_vacancy', 'application_on', 'application_stage', 'application_outcome', 'application_rating', 'application_place',
-  'rejected_on', 'rejection_reason', 'application_source', 'application_field_size',
-  'employment_kind', 'employment_role', 'employment_unit', 'employment_entered_on', 'employment_left_on', 'exit_reason', 'rehire_wish',
-  'contact_source', 'referred_by', 'connected_on', 'last_contact_on',
-  'skills', 'interests', 'tags', 'note',
-  'consent', 'consent_on', 'consent_until',
+  'source_id',
+  'full_name',
+  'first_name',
+  'last_name',
+  'birth_name',
+  'title',
+  'salutation',
+  'email',
+  'phone',
+  'linkedin_url',
+  'xing_url',
+  'website',
+  'street',
+  'postcode',
+  'city',
+  'country',
+  'language',
+  'address_form',
+  'employer',
+  'role',
+  'since_on',
+  'application_vacancy',
+  'application_on',
+  'application_stage',
+  'application_outcome',
+  'application_rating',
+  'application_place',
+  'rejected_on',
+  'rejection_reason',
+  'application_source',
+  'application_field_size',
+  'employment_kind',
+  'employment_role',
+  'employment_unit',
+  'employment_entered_on',
+  'employment_left_on',
+  'exit_reason',
+  'rehire_wish',
+  'contact_source',
+  'referred_by',
+  'connected_on',
+  'last_contact_on',
+  'skills',
+  'interests',
+  'tags',
+  'note',
+  'consent',
+  'consent_on',
+  'consent_until',
   'birth_date', // compared as keyed hashes only, never stored
 ] as const;
 export type TargetField = (typeof TARGET_FIELDS)[number];
@@ -71,9 +110,24 @@ export interface ColumnMapping {
   words?: Record<string, string>;
 }
 
-export type ApplicationStage = 'applied' | 'screened' | 'phone' | 'interview' | 'second_interview' | 'assessment' | 'final' | 'offer';
+export type ApplicationStage =
+  | 'applied'
+  | 'screened'
+  | 'phone'
+  | 'interview'
+  | 'second_interview'
+  | 'assessment'
+  | 'final'
+  | 'offer';
 export type ApplicationOutcome = 'rejected' | 'withdrawn' | 'declined_offer' | 'hired' | 'open';
-export type EmploymentKind = 'employee' | 'intern' | 'working_student' | 'apprentice' | 'trainee' | 'freelancer' | 'thesis';
+export type EmploymentKind =
+  | 'employee'
+  | 'intern'
+  | 'working_student'
+  | 'apprentice'
+  | 'trainee'
+  | 'freelancer'
+  | 'thesis';
 
 export interface ImportedApplication {
   vacancy?: string;

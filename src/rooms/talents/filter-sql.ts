@@ -71,7 +71,7 @@ const BUILD: Partial<Record<ConditionName, Build>> = {
   city: (words: string[]) => sql`t.city = any(${words}::text[])`,
   country: (words: string[]) => sql`t.country = any(${words}::text[])`,
   language: (words: string[]) => sql`t.language = any(${words}::text[])`,
-  employer: (words: string[]) => sql`t.employer ilike any(${words.map(within)}::text[])`,
+  employer: (words: string[]) => sql`lower(t.employer) = any(${words.map((word) => word.toLowerCase())}::text[])`,
   role: (words: string[]) => sql`t.role ilike any(${words.map(within)}::text[])`,
   skill: (words: string[]) => hasSkill('skill', words),
   interest: (words: string[]) => hasSkill('interest', words),

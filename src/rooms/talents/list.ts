@@ -35,7 +35,10 @@ export async function getList(
 }
 
 async function findPage(ctx: Ctx, query: ListQuery): Promise<FoundPage> {
-  const where = await whereOf(ctx, query);
+  // A bare search is ranked among its first ten thousand hits; with an order or other conditions all hits must take part.
+  const conditions = conditionsOf(query, ctx);
+  const reach = conditions.length === 0 && !query.sort ? 'first' : 'all';
+  const where = [visible(ctx.actor), ...conditions, ...(query.q ? [await searchCondition(ctx, query.q, reach)] : [])];
   return query.q && !query.sort
     ? findRanked(ctx, query, where)
     : findOrdered(ctx, query, { where, order: orderOf(query) });
@@ -44,11 +47,11 @@ async function findPage(ctx: Ctx, query: ListQuery): Promise<FoundPage> {
 /** The conditions of a list, for bulk acts, exports and the counts of views. */
 export async function whereOf(ctx: Ctx, filter: Partial<ListFilter>): Promise<Sql[]> {
   const conditions = conditionsOf(filter, ctx);
-  return [visible(ctx.actor), ...conditions, ...(filter.q ? [await searchCondition(ctx, filter.q)] : [])];
+  return [visible(ctx.actor), ...conditions, ...(filter.q ? [await searchCondition(ctx, filter.q, 'all')] : [])];
 }
 
 /** About `talents t`. When no name begins so and no word occurs, names that are nearly so are found. */
-async function searchCondition(ctx: Ctx, q: string): Promise<Sql> {
+async function searchCondition(ctx: Ctx, q: string, reach: 'first' | 'all'): Promise<Sql> {
   const matching = matches(ctx, q);
   const words = nameWords(q);
   if (!isLongEnough(words)) return matching;
@@ -56,7 +59,10 @@ async function searchCondition(ctx: Ctx, q: string): Promise<Sql> {
     await sql`select 1 from talent_search s where ${matching} and s.entity_id = any(${ctx.actor.entityIds}::uuid[]) and s.is_listed limit 1`.execute(
       ctx.db,
     );
-  if (rows.length > 0) return sql`t.id in (select s.talent_id from talent_search s where ${matching})`;
+  if (rows.length > 0) {
+    const own = sql`s.entity_id = any(${ctx.actor.entityIds}::uuid[]) and s.is_listed`;
+    return sql`t.id in (select s.talent_id from talent_search s where ${matching} and ${own} ${reach === 'first' ? sql`limit ${COUNT_LIMIT + 1}` : sql``})`;
+  }
   const near = await findAlike(ctx, words, LIKE_AT_MOST);
   return sql`t.id = any(${near}::uuid[])`;
 }

@@ -12,9 +12,17 @@ interface Letter {
  * The invitation to consent, as plain text for the recruiter's own mailbox: who asks, what is stored, until when, and that no answer is needed to be erased.
  * A letter to a person outside, so it stands here in both languages and not among the words of the screens.
  */
-export function letterFor({ name, company, sender, eraseOn, link, language }: Letter): { subject: string; body: string; link: string } {
-  const day = new Intl.DateTimeFormat(language === 'de' ? 'de-CH' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${eraseOn}T00:00:00Z`));
-  const text = language === 'de' ? german({ name, company, sender, day, link }) : english({ name, company, sender, day, link });
+export function letterFor({ name, company, sender, eraseOn, link, language }: Letter): {
+  subject: string;
+  body: string;
+  link: string;
+} {
+  const day = new Intl.DateTimeFormat(language === 'de' ? 'de-CH' : 'en-GB', {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(`${eraseOn}T00:00:00Z`));
+  const text =
+    language === 'de' ? german({ name, company, sender, day, link }) : english({ name, company, sender, day, link });
   return { ...text, link };
 }
 

@@ -17,31 +17,65 @@ import { personOf, updateOf } from './to-person.ts';
 import type { StoredMapping } from './upload.ts';
 
 type Plan<K extends RowPlan['kind']> = Extract<RowPlan, { kind: K }>;
-const only = <K extends RowPlan['kind']>(plans: RowPlan[], kind: K) => plans.filter((plan): plan is Plan<K> => plan.kind === kind);
+const only = <K extends RowPlan['kind']>(plans: RowPlan[], kind: K) =>
+  plans.filter((plan): plan is Plan<K> => plan.kind === kind);
 
 /**
  * Writes a planned batch in the caller's transaction with a constant number of statements.
  * @returns the outcome per line, with what is needed to take it back
  */
-export async function applyBatch(ctx: Ctx, record: ImportRecord, plans: RowPlan[], batch: PreparedRow[], settings: PlanSettings): Promise<ImportRowRecord[]> {
+export async function applyBatch(
+  ctx: Ctx,
+  record: ImportRecord,
+  plans: RowPlan[],
+  batch: PreparedRow[],
+  settings: PlanSettings,
+): Promise<ImportRowRecord[]> {
   const origin = { entityId: record.entity_id, company: settings.company, source: `import:${record.id}` };
   const creates = only(plans, 'create');
   const holds = only(plans, 'hold');
-  await insertPeople(ctx, creates.map((plan) => personOf(plan, origin)));
+  await insertPeople(
+    ctx,
+    creates.map((plan) => personOf(plan, origin)),
+  );
   const updates = only(plans, 'update');
   const grounds = [...creates, ...updates.filter(({ ground }) => ground !== null)];
-  const eraseOn = await recordGrounds(ctx, grounds.flatMap(({ talentId, ground }) => (ground ? [{ talentId, ground, origin: origin.source }] : [])));
-  const changes = await updatePeople(ctx, mergedUpdates(updates.map((plan) => updateOf(plan, origin, eraseOn.get(plan.talentId)))));
+  const eraseOn = await recordGrounds(
+    ctx,
+    grounds.flatMap(({ talentId, ground }) => (ground ? [{ talentId, ground, origin: origin.source }] : [])),
+  );
+  const changes = await updatePeople(
+    ctx,
+    mergedUpdates(updates.map((plan) => updateOf(plan, origin, eraseOn.get(plan.talentId)))),
+  );
   await insertHeld(ctx, record, holds, settings);
-  await releaseHeld(ctx, creates.flatMap(({ heldIds }) => heldIds));
+  await releaseHeld(
+    ctx,
+    creates.flatMap(({ heldIds }) => heldIds),
+  );
   await insertSourceRecords(ctx, record, [...creates, ...updates], batch, settings);
-  await insertClassifications(ctx, [...creates, ...updates].map(({ talentId, classifications }) => ({ talentId, classifications })));
+  await insertClassifications(
+    ctx,
+    [...creates, ...updates].map(({ talentId, classifications }) => ({ talentId, classifications })),
+  );
   await insertBirthDateKeys(ctx, [...creates, ...updates]);
   return outcomesOf(plans, batch, changes);
 }
 
 /** Two rows of one batch may be about the same person: their updates become one. */
-function mergedUpdates<U extends { id: string; segments: string[]; tags: string[]; addresses: unknown[]; stations: unknown[]; applications: unknown[]; skills: unknown[]; notes: unknown[]; touchpoints: unknown[] }>(updates: U[]): U[] {
+function mergedUpdates<
+  U extends {
+    id: string;
+    segments: string[];
+    tags: string[];
+    addresses: unknown[];
+    stations: unknown[];
+    applications: unknown[];
+    skills: unknown[];
+    notes: unknown[];
+    touchpoints: unknown[];
+  },
+>(updates: U[]): U[] {
   const byId = new Map<string, U>();
   for (const update of updates) {
     const known = byId.get(update.id);
@@ -60,9 +94,22 @@ function join<U extends object>(a: U, b: U): U {
 
 async function insertHeld(ctx: Ctx, record: ImportRecord, holds: Plan<'hold'>[], { system, today }: PlanSettings) {
   const rows = holds.map(({ heldId, person, rowHash, legalSegment, classifications, eraseOn, emailHash }) => ({
-    id: heldId, entity_id: record.entity_id, import_id: record.id, imported_by: record.started_by, first_name: person.firstName, last_name: person.lastName,
-    email: person.emails[0] ?? null, email_hash: emailHash, system, source_id: person.sourceId ?? null, row_hash: rowHash, legal_segment: legalSegment,
-    segments: classifications.map(({ segment }) => segment), obtained_on: today, erase_on: eraseOn, created_at: ctx.now,
+    id: heldId,
+    entity_id: record.entity_id,
+    import_id: record.id,
+    imported_by: record.started_by,
+    first_name: person.firstName,
+    last_name: person.lastName,
+    email: person.emails[0] ?? null,
+    email_hash: emailHash,
+    system,
+    source_id: person.sourceId ?? null,
+    row_hash: rowHash,
+    legal_segment: legalSegment,
+    segments: classifications.map(({ segment }) => segment),
+    obtained_on: today,
+    erase_on: eraseOn,
+    created_at: ctx.now,
   }));
   if (rows.length === 0) return;
   await sql`
@@ -79,12 +126,28 @@ async function releaseHeld(ctx: Ctx, heldIds: string[]) {
   if (heldIds.length > 0) await ctx.db.deleteFrom('held_people').where('id', 'in', heldIds).execute();
 }
 
-async function insertSourceRecords(ctx: Ctx, record: ImportRecord, plans: Plan<'create' | 'update'>[], batch: PreparedRow[], { system }: PlanSettings) {
+async function insertSourceRecords(
+  ctx: Ctx,
+  record: ImportRecord,
+  plans: Plan<'create' | 'update'>[],
+  batch: PreparedRow[],
+  { system }: PlanSettings,
+) {
   const cellsByLine = new Map(batch.map(({ source }) => [source.line, source.cells]));
   const mapping = record.mapping as StoredMapping[];
   const rows = plans.map(({ talentId, line, rowHash, person, legalSegment }) => ({
-    id: newId(ctx.now.getTime()), talent_id: talentId, import_id: record.id, system, source_id: person.sourceId ?? `row:${rowHash}`, payload_hash: rowHash, received_at: ctx.now,
-    payload: Object.fromEntries(mapping.filter(({ field, isSensitive }) => !isSensitive && mayBeStored(field, legalSegment)).map(({ header, column }) => [header, cellsByLine.get(line)?.[column] ?? ''])),
+    id: newId(ctx.now.getTime()),
+    talent_id: talentId,
+    import_id: record.id,
+    system,
+    source_id: person.sourceId ?? `row:${rowHash}`,
+    payload_hash: rowHash,
+    received_at: ctx.now,
+    payload: Object.fromEntries(
+      mapping
+        .filter(({ field, isSensitive }) => !isSensitive && mayBeStored(field, legalSegment))
+        .map(({ header, column }) => [header, cellsByLine.get(line)?.[column] ?? '']),
+    ),
   }));
   if (rows.length === 0) return;
   await sql`
@@ -97,7 +160,9 @@ async function insertSourceRecords(ctx: Ctx, record: ImportRecord, plans: Plan<'
 /** The date itself ends here: only keyed hashes for the comparison are kept. */
 async function insertBirthDateKeys(ctx: Ctx, plans: Plan<'create' | 'update'>[]) {
   const key = ctx.keys.of('birth-date-comparison');
-  const rows = plans.flatMap(({ talentId, person }) => (person.birthDate ? [{ talent_id: talentId, keys: birthDateKeys(person.birthDate, key) }] : []));
+  const rows = plans.flatMap(({ talentId, person }) =>
+    person.birthDate ? [{ talent_id: talentId, keys: birthDateKeys(person.birthDate, key) }] : [],
+  );
   if (rows.length === 0) return;
   await sql`
     insert into birth_date_keys (talent_id, keys)
@@ -111,18 +176,39 @@ function outcomesOf(plans: RowPlan[], batch: PreparedRow[], changes: UpdateResul
     const change = plan.kind === 'update' ? changeFrom(changeOf.get(plan.talentId)) : null;
     const outcome: Outcome = plan.kind === 'update' && change === null ? 'unchanged' : OUTCOME_OF[plan.kind];
     return {
-      line: plan.line, outcome, problems: plan.reading.problems, cells: null, change,
-      talentId: 'talentId' in plan ? plan.talentId : null, heldId: 'heldId' in plan ? plan.heldId : null,
+      line: plan.line,
+      outcome,
+      problems: plan.reading.problems,
+      cells: null,
+      change,
+      talentId: 'talentId' in plan ? plan.talentId : null,
+      heldId: 'heldId' in plan ? plan.heldId : null,
     };
   });
   const rejected = batch.flatMap(({ source, reading }): ImportRowRecord[] =>
-    reading.kind === 'rejected' ? [{ line: source.line, outcome: 'rejected', problems: reading.problems, cells: source.cells, change: null, talentId: null, heldId: null }] : []);
+    reading.kind === 'rejected'
+      ? [
+          {
+            line: source.line,
+            outcome: 'rejected',
+            problems: reading.problems,
+            cells: source.cells,
+            change: null,
+            talentId: null,
+            heldId: null,
+          },
+        ]
+      : [],
+  );
   return [...planned, ...rejected].sort((a, b) => a.line - b.line);
 }
 
 function changeFrom(change: UpdateResult | undefined): RowChange | null {
   if (!change) return null;
   const { added, filled, segmentsAdded, tagsAdded } = change;
-  const isEmpty = Object.values(added).every((ids) => ids.length === 0) && Object.keys(filled).length === 0 && segmentsAdded.length + tagsAdded.length === 0;
+  const isEmpty =
+    Object.values(added).every((ids) => ids.length === 0) &&
+    Object.keys(filled).length === 0 &&
+    segmentsAdded.length + tagsAdded.length === 0;
   return isEmpty ? null : { added, filled, segmentsAdded, tagsAdded };
 }

@@ -32,20 +32,35 @@ export function decideBasis(question: BasisQuestion): BasisDecision {
   if (person.consent?.isGiven === false) return { kind: 'refused' };
   const chosen = basis[legalSegment] ?? { kind: 'ask_first' as const };
   if (chosen.kind === 'ask_first') return hold(question);
-  if (chosen.kind === 'legitimate_interest') return keepOrHold(question, { basis: 'legitimate_interest', assessmentId: chosen.assessmentId });
+  if (chosen.kind === 'legitimate_interest')
+    return keepOrHold(question, { basis: 'legitimate_interest', assessmentId: chosen.assessmentId });
   if (!person.consent?.on) return hold(question);
   const consent = {
-    textId: chosen.textId, on: person.consent.on, form: 'imported' as const, evidence: `${question.fileName}, ${question.line}`,
+    textId: chosen.textId,
+    on: person.consent.on,
+    form: 'imported' as const,
+    evidence: `${question.fileName}, ${question.line}`,
     ...(person.consent.until ? { until: person.consent.until } : {}),
   };
   return keepOrHold(question, { basis: 'consent', consent });
 }
 
-const hold = ({ today, periods }: BasisQuestion): BasisDecision => ({ kind: 'hold', eraseOn: holdingPlan(today, periods).eraseOn });
+const hold = ({ today, periods }: BasisQuestion): BasisDecision => ({
+  kind: 'hold',
+  eraseOn: holdingPlan(today, periods).eraseOn,
+});
 
-function keepOrHold(question: BasisQuestion, proof: Pick<NewGround, 'basis' | 'consent' | 'assessmentId'>): BasisDecision {
+function keepOrHold(
+  question: BasisQuestion,
+  proof: Pick<NewGround, 'basis' | 'consent' | 'assessmentId'>,
+): BasisDecision {
   const { legalSegment, periods, today, fileName } = question;
-  const ground: NewGround = { segment: legalSegment, source: fileName.slice(0, 200).padEnd(2), obtainedOn: today, ...proof };
+  const ground: NewGround = {
+    segment: legalSegment,
+    source: fileName.slice(0, 200).padEnd(2),
+    obtainedOn: today,
+    ...proof,
+  };
   try {
     return { kind: 'keep', ground, eraseOn: planFor(ground, periods, today).eraseOn };
   } catch (error) {

@@ -29,14 +29,20 @@ export async function startChecking(ctx: Ctx, importId: string): Promise<void> {
   const record = await getChangeable(ctx, importId);
   refuseUnanswered(record);
   await ctx.db.transaction().execute(async (db) => {
-    await db.updateTable('imports').set({ state: 'checking', rows_read: 0, check_result: null, failure: null }).where('id', '=', importId).execute();
+    await db
+      .updateTable('imports')
+      .set({ state: 'checking', rows_read: 0, check_result: null, failure: null })
+      .where('id', '=', importId)
+      .execute();
     await ctx.jobs({ db }, checkImportJob, { importId });
   });
 }
 
 /** A consent column stands for a text that somebody must name; nothing else may be left open. */
 export function refuseUnanswered(record: ImportRecord) {
-  const open = (record.mapping as { confidence: string; header: string; field: string }[]).filter(({ confidence, field }) => confidence === 'ask' && field !== 'skip');
+  const open = (record.mapping as { confidence: string; header: string; field: string }[]).filter(
+    ({ confidence, field }) => confidence === 'ask' && field !== 'skip',
+  );
   const [first] = open;
   if (first) throw conflict('inventory.columns_unanswered', { count: open.length, header: first.header });
 }
@@ -48,10 +54,19 @@ export async function checkImport(ctx: Ctx, importId: string): Promise<void> {
   try {
     await ctx.db.deleteFrom('import_rows').where('import_id', '=', importId).execute();
     const found = await readEverything(ctx, record);
-    await ctx.db.updateTable('imports').set({ state: 'checked', ...found }).where('id', '=', importId).where('state', '=', 'checking').execute();
+    await ctx.db
+      .updateTable('imports')
+      .set({ state: 'checked', ...found })
+      .where('id', '=', importId)
+      .where('state', '=', 'checking')
+      .execute();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await ctx.db.updateTable('imports').set({ state: 'uploaded', failure: JSON.stringify({ code: error.code, params: error.params }) }).where('id', '=', importId).execute();
+    await ctx.db
+      .updateTable('imports')
+      .set({ state: 'uploaded', failure: JSON.stringify({ code: error.code, params: error.params }) })
+      .where('id', '=', importId)
+      .execute();
   }
 }
 
@@ -63,7 +78,9 @@ async function readEverything(ctx: Ctx, record: ImportRecord) {
   for await (const batch of preparedBatches(ctx, record, 0)) {
     sums.addRows(batch);
     sums.addPlans(await planBatch(ctx, personsOf(batch), settings, planned));
-    const worthShowing = batch.filter(({ reading }) => reading.kind === 'rejected' || (reading.kind === 'person' && reading.problems.length > 0));
+    const worthShowing = batch.filter(
+      ({ reading }) => reading.kind === 'rejected' || (reading.kind === 'person' && reading.problems.length > 0),
+    );
     const room = worthShowing.slice(0, MOST_PROBLEM_ROWS - kept);
     await insertImportRows(ctx.db, record.id, room.map(asPreview));
     kept += room.length;
@@ -75,7 +92,8 @@ async function readEverything(ctx: Ctx, record: ImportRecord) {
   return { check_result: JSON.stringify(result), row_total: rowsRead, rows_read: rowsRead, next_line: sql<number>`0` };
 }
 
-export const personsOf = (batch: PreparedRow[]) => batch.flatMap(({ reading, rowHash }) => (reading.kind === 'person' ? [{ reading, rowHash }] : []));
+export const personsOf = (batch: PreparedRow[]) =>
+  batch.flatMap(({ reading, rowHash }) => (reading.kind === 'person' ? [{ reading, rowHash }] : []));
 
 const asPreview = ({ source, reading }: PreparedRow) => ({
   line: source.line,

@@ -3,7 +3,17 @@ import type { CellProblem } from '../types.ts';
 import type { RowPlan } from './plan.ts';
 import type { PreparedRow } from './rows.ts';
 
-export const noCounts = (): ImportCounts => ({ created: 0, updated: 0, unchanged: 0, held: 0, rejected: 0, suppressed: 0, expired: 0, doubtful: 0, blank: 0 });
+export const noCounts = (): ImportCounts => ({
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  held: 0,
+  rejected: 0,
+  suppressed: 0,
+  expired: 0,
+  doubtful: 0,
+  blank: 0,
+});
 
 export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
   const sum = noCounts();
@@ -11,8 +21,16 @@ export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
   return sum;
 }
 
-export const OUTCOME_OF: Record<RowPlan['kind'], 'created' | 'updated' | 'unchanged' | 'held' | 'suppressed' | 'expired'> = {
-  create: 'created', update: 'updated', unchanged: 'unchanged', hold: 'held', suppressed: 'suppressed', refused: 'expired',
+export const OUTCOME_OF: Record<
+  RowPlan['kind'],
+  'created' | 'updated' | 'unchanged' | 'held' | 'suppressed' | 'expired'
+> = {
+  create: 'created',
+  update: 'updated',
+  unchanged: 'unchanged',
+  hold: 'held',
+  suppressed: 'suppressed',
+  refused: 'expired',
 };
 
 /** Adds up what a dry run finds; kinds of problems are counted, not collected, so memory stays flat. */
@@ -43,7 +61,13 @@ export function tally() {
       for (const { segment } of plan.classifications) segments[segment] = (segments[segment] ?? 0) + 1;
       if (plan.classifications.length === 0) segments.other = (segments.other ?? 0) + 1;
       if (plan.kind === 'create' && plan.isDoubtful) counts.doubtful += 1;
-      const base = bases.get(plan.legalSegment) ?? { legalSegment: plan.legalSegment, people: 0, kept: 0, held: 0, expired: 0 };
+      const base = bases.get(plan.legalSegment) ?? {
+        legalSegment: plan.legalSegment,
+        people: 0,
+        kept: 0,
+        held: 0,
+        expired: 0,
+      };
       base.people += 1;
       base[plan.kind === 'hold' ? 'held' : 'kept'] += 1;
       bases.set(plan.legalSegment, base);
@@ -51,7 +75,10 @@ export function tally() {
   }
 
   const result = (): CheckResult => ({
-    counts, segments, bases: [...bases.values()].sort((a, b) => b.people - a.people), problems: [...problems.values()].sort((a, b) => b.count - a.count).slice(0, 100),
+    counts,
+    segments,
+    bases: [...bases.values()].sort((a, b) => b.people - a.people),
+    problems: [...problems.values()].sort((a, b) => b.count - a.count).slice(0, 100),
   });
 
   return { addRows, addPlans, result };

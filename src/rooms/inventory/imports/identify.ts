@@ -20,7 +20,9 @@ export function identityKeys(person: ImportedPerson): IdentityKey[] {
   return [
     ...(person.sourceId ? [{ kind: 'source' as const, value: person.sourceId }] : []),
     ...person.emails.map((value) => ({ kind: 'email' as const, value })),
-    ...person.links.filter(({ kind }) => kind !== 'website').map(({ url }) => ({ kind: 'link' as const, value: url.toLowerCase() })),
+    ...person.links
+      .filter(({ kind }) => kind !== 'website')
+      .map(({ url }) => ({ kind: 'link' as const, value: url.toLowerCase() })),
     ...person.phones.map((value) => ({ kind: 'phone' as const, value })),
   ];
 }

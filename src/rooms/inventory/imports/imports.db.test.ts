@@ -19,12 +19,18 @@ let textId: string;
 beforeAll(async () => {
   house = await openTestHouse();
   ctx = house.ctxFor('recruiter');
-  ({ id: textId } = await recordText(ctx, { purpose: 'talent_pool', language: 'de', body: 'Ja, ich möchte im Talentpool bleiben und von Ihnen hören.' }));
+  ({ id: textId } = await recordText(ctx, {
+    purpose: 'talent_pool',
+    language: 'de',
+    body: 'Ja, ich möchte im Talentpool bleiben und von Ihnen hören.',
+  }));
 });
 afterAll(() => house.close());
 beforeEach(async () => {
   house.sentJobs.length = 0;
-  await sql`truncate talents, held_people, imports, import_profiles, suppressions, duplicate_pairs cascade`.execute(house.db);
+  await sql`truncate talents, held_people, imports, import_profiles, suppressions, duplicate_pairs cascade`.execute(
+    house.db,
+  );
 });
 
 /** As German Excel writes it: semicolons, Windows-1252, decimal comma, dd.mm.yyyy. */
@@ -37,7 +43,8 @@ const GERMAN_EXCEL = [
   'Frei;Sandra;sandra.frei@mail.example;;Montage;04.11.2025;Bewerbung;Absage;2,0;nein;',
 ].join('\r\n');
 
-const asFile = (text: string, encoding: 'latin1' | 'utf8' = 'utf8') => new Blob([new Uint8Array(Buffer.from(text, encoding))]).stream();
+const asFile = (text: string, encoding: 'latin1' | 'utf8' = 'utf8') =>
+  new Blob([new Uint8Array(Buffer.from(text, encoding))]).stream();
 
 async function dropped(text: string, fileName = 'bewerbungen.csv'): Promise<ImportView> {
   const importId = await receiveFile(ctx, fileName, asFile(text));
@@ -56,7 +63,15 @@ async function imported(text: string, fileName?: string): Promise<ImportView> {
   return getImport(ctx, id);
 }
 
-const namesOf = async () => (await house.db.selectFrom('talents').select(['first_name', 'last_name']).where('deleted_at', 'is', null).orderBy('sort_name').execute()).map((row) => `${row.first_name} ${row.last_name}`);
+const namesOf = async () =>
+  (
+    await house.db
+      .selectFrom('talents')
+      .select(['first_name', 'last_name'])
+      .where('deleted_at', 'is', null)
+      .orderBy('sort_name')
+      .execute()
+  ).map((row) => `${row.first_name} ${row.last_name}`);
 
 /** Everything that an import could change, without ids and times. */
 async function everything() {
@@ -83,7 +98,11 @@ describe('taking stock of a German Excel export', () => {
   it('says why somebody is a silver medalist', async () => {
     await imported(GERMAN_EXCEL);
 
-    const rows = await house.db.selectFrom('classifications as c').innerJoin('talents as t', 't.id', 'c.talent_id').select(['t.last_name', 'c.segment', 'c.reason_code']).execute();
+    const rows = await house.db
+      .selectFrom('classifications as c')
+      .innerJoin('talents as t', 't.id', 'c.talent_id')
+      .select(['t.last_name', 'c.segment', 'c.reason_code'])
+      .execute();
 
     expect(rows).toEqual([expect.objectContaining({ last_name: 'Krähenbühl', segment: 'silver_medalist' })]);
   });
@@ -91,8 +110,15 @@ describe('taking stock of a German Excel export', () => {
   it('never stores a birth date, only keyed hashes of it', async () => {
     await imported(GERMAN_EXCEL);
 
-    const { rows } = await sql<{ dump: string }>`select string_agg(d, ' ') as dump from (select to_jsonb(t)::text as d from talents t union all select to_jsonb(s)::text from source_records s union all select to_jsonb(r)::text from import_rows r union all select to_jsonb(b)::text from birth_date_keys b) x`.execute(house.db);
-    const { count } = await house.db.selectFrom('birth_date_keys').select((select) => select.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    const { rows } = await sql<{
+      dump: string;
+    }>`select string_agg(d, ' ') as dump from (select to_jsonb(t)::text as d from talents t union all select to_jsonb(s)::text from source_records s union all select to_jsonb(r)::text from import_rows r union all select to_jsonb(b)::text from birth_date_keys b) x`.execute(
+      house.db,
+    );
+    const { count } = await house.db
+      .selectFrom('birth_date_keys')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
 
     expect(Number(count)).toBe(2);
     expect(rows[0]?.dump).not.toMatch(/12\.04\.1984|1984-04-12|03\.11\.1990|1990-11-03/);
@@ -103,8 +129,16 @@ describe('taking stock of a German Excel export', () => {
 
     const held = await house.db.selectFrom('held_people').selectAll().executeTakeFirstOrThrow();
 
-    expect(held).toMatchObject({ first_name: 'Nikolina', last_name: 'Đurić', email: 'nikolina@mail.example', erase_on: '2027-02-23', segments: ['silver_medalist'] });
-    expect(await house.db.selectFrom('source_records').select('id').where('talent_id', '=', held.id).execute()).toEqual([]);
+    expect(held).toMatchObject({
+      first_name: 'Nikolina',
+      last_name: 'Đurić',
+      email: 'nikolina@mail.example',
+      erase_on: '2027-02-23',
+      segments: ['silver_medalist'],
+    });
+    expect(await house.db.selectFrom('source_records').select('id').where('talent_id', '=', held.id).execute()).toEqual(
+      [],
+    );
   });
 
   it('changes nothing when the same file is dropped again', async () => {
@@ -140,10 +174,18 @@ describe('taking stock of a German Excel export', () => {
   it('adds a second application of the same person to the one that is there', async () => {
     await imported(GERMAN_EXCEL);
 
-    const { counts } = await imported([GERMAN_EXCEL.split('\r\n')[0], 'Krähenbühl;Anneliese;anneliese@mail.example;;Projektleitung;02.09.2026;Telefonat;Absage;4,0;ja (14.03.2026);'].join('\r\n'), 'zweite.csv');
+    const { counts } = await imported(
+      [
+        GERMAN_EXCEL.split('\r\n')[0],
+        'Krähenbühl;Anneliese;anneliese@mail.example;;Projektleitung;02.09.2026;Telefonat;Absage;4,0;ja (14.03.2026);',
+      ].join('\r\n'),
+      'zweite.csv',
+    );
 
     expect(counts).toMatchObject({ created: 0, updated: 1 });
-    expect(await house.db.selectFrom('applications').select('vacancy').where('vacancy', '=', 'Projektleitung').execute()).toHaveLength(1);
+    expect(
+      await house.db.selectFrom('applications').select('vacancy').where('vacancy', '=', 'Projektleitung').execute(),
+    ).toHaveLength(1);
   });
 
   it('keeps out a row without a name and mail and hands its cells back', async () => {
@@ -168,7 +210,13 @@ describe('taking stock of a German Excel export', () => {
     await startRunning(ctx, id);
     await house.runJobs();
 
-    expect(await house.db.selectFrom('talent_addresses').select('value').where('value', '=', 'j.kaeser@firma.example').execute()).toHaveLength(1);
+    expect(
+      await house.db
+        .selectFrom('talent_addresses')
+        .select('value')
+        .where('value', '=', 'j.kaeser@firma.example')
+        .execute(),
+    ).toHaveLength(1);
   });
 });
 
@@ -186,7 +234,13 @@ describe('undoing a whole import', () => {
   it('gives back what an update had added', async () => {
     await imported(GERMAN_EXCEL);
     const before = await everything();
-    const second = await imported([GERMAN_EXCEL.split('\r\n')[0], 'Krähenbühl;Anneliese;neu@mail.example;079 555 01 47;Projektleitung;02.09.2026;Telefonat;Absage;4,0;ja (14.03.2026);'].join('\r\n'), 'zweite.csv');
+    const second = await imported(
+      [
+        GERMAN_EXCEL.split('\r\n')[0],
+        'Krähenbühl;Anneliese;neu@mail.example;079 555 01 47;Projektleitung;02.09.2026;Telefonat;Absage;4,0;ja (14.03.2026);',
+      ].join('\r\n'),
+      'zweite.csv',
+    );
 
     await startUndoing(ctx, second.id);
     await house.runJobs();
@@ -197,8 +251,15 @@ describe('undoing a whole import', () => {
 
   it('keeps somebody whom a human has worked with since', async () => {
     const { id } = await imported(GERMAN_EXCEL);
-    const talent = await house.db.selectFrom('talents').select(['id', 'version']).where('last_name', '=', 'Käser').executeTakeFirstOrThrow();
-    const answer = await house.request('recruiter', 'PATCH', `/talents/${talent.id}`, { version: talent.version, changes: { city: 'Aarau' } });
+    const talent = await house.db
+      .selectFrom('talents')
+      .select(['id', 'version'])
+      .where('last_name', '=', 'Käser')
+      .executeTakeFirstOrThrow();
+    const answer = await house.request('recruiter', 'PATCH', `/talents/${talent.id}`, {
+      version: talent.version,
+      changes: { city: 'Aarau' },
+    });
 
     await startUndoing(ctx, id);
     await house.runJobs();

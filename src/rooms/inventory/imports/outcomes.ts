@@ -30,5 +30,7 @@ export async function insertImportRows(db: Db, importId: string, rows: ImportRow
     insert into import_rows (import_id, line, outcome, talent_id, held_id, problems, cells, change)
     select ${importId}::uuid, r.line, r.outcome, r."talentId", r."heldId", r.problems, nullif(r.cells, 'null'::jsonb), nullif(r.change, 'null'::jsonb)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (line int, outcome text, "talentId" uuid, "heldId" uuid, problems jsonb, cells jsonb, change jsonb)`.execute(db);
+      as r (line int, outcome text, "talentId" uuid, "heldId" uuid, problems jsonb, cells jsonb, change jsonb)`.execute(
+    db,
+  );
 }

@@ -25,9 +25,35 @@ export type RowPlan = { line: number; reading: ReadRow['reading']; rowHash: stri
   | { kind: 'unchanged'; talentId: string | null; heldId: string | null }
   | { kind: 'suppressed' }
   | { kind: 'refused' }
-  | { kind: 'hold'; heldId: string; isKnown: boolean; person: ImportedPerson; legalSegment: LegalSegment; classifications: Classification[]; eraseOn: string; emailHash: string | null }
-  | { kind: 'create'; talentId: string; person: ImportedPerson; legalSegment: LegalSegment; classifications: Classification[]; ground: NewGround; eraseOn: string; isDoubtful: boolean; heldIds: string[] }
-  | { kind: 'update'; talentId: string; person: ImportedPerson; legalSegment: LegalSegment; classifications: Classification[]; ground: NewGround | null }
+  | {
+      kind: 'hold';
+      heldId: string;
+      isKnown: boolean;
+      person: ImportedPerson;
+      legalSegment: LegalSegment;
+      classifications: Classification[];
+      eraseOn: string;
+      emailHash: string | null;
+    }
+  | {
+      kind: 'create';
+      talentId: string;
+      person: ImportedPerson;
+      legalSegment: LegalSegment;
+      classifications: Classification[];
+      ground: NewGround;
+      eraseOn: string;
+      isDoubtful: boolean;
+      heldIds: string[];
+    }
+  | {
+      kind: 'update';
+      talentId: string;
+      person: ImportedPerson;
+      legalSegment: LegalSegment;
+      classifications: Classification[];
+      ground: NewGround | null;
+    }
 );
 
 export interface PlanSettings {
@@ -53,10 +79,19 @@ export interface PlannedPeople {
 export const nobodyPlanned = (): PlannedPeople => ({ people: new Map(), rows: new Set(), held: new Map() });
 
 /** Content hash of a row; keyed, because a row of three short cells could be guessed. */
-export const rowHashOf = (key: Buffer, cells: string[]) => createHmac('sha256', key).update(JSON.stringify(cells.map((cell) => cell.trim()))).digest('base64url').slice(0, 27);
+export const rowHashOf = (key: Buffer, cells: string[]) =>
+  createHmac('sha256', key)
+    .update(JSON.stringify(cells.map((cell) => cell.trim())))
+    .digest('base64url')
+    .slice(0, 27);
 
 /** Decides what becomes of each row, with a constant number of statements; writes nothing. */
-export async function planBatch(ctx: Ctx, rows: ReadRow[], settings: PlanSettings, planned: PlannedPeople): Promise<RowPlan[]> {
+export async function planBatch(
+  ctx: Ctx,
+  rows: ReadRow[],
+  settings: PlanSettings,
+  planned: PlannedPeople,
+): Promise<RowPlan[]> {
   const known = await lookUp(ctx, rows, settings);
   return rows.map((row) => {
     const plan = planRow(ctx, row, settings, known, planned);
@@ -76,18 +111,36 @@ async function lookUp(ctx: Ctx, rows: ReadRow[], { entityId, system }: PlanSetti
   const people = rows.map(({ reading }) => reading.person);
   const keys = people.flatMap(identityKeys);
   const sourceIds = keys.filter(({ kind }) => kind === 'source').map(({ value }) => value);
-  const emailHashes = people.flatMap(({ emails }) => emails.map((email) => suppressionHash(ctx, { kind: 'email', value: email })));
+  const emailHashes = people.flatMap(({ emails }) =>
+    emails.map((email) => suppressionHash(ctx, { kind: 'email', value: email })),
+  );
   const [knownRows, byAddress, bySource, held, notToRecord] = await Promise.all([
-    findKnownRows(ctx.db, system, rows.map(({ rowHash }) => rowHash)),
-    findByAddresses(ctx.db, entityId, keys.filter(({ kind }) => kind !== 'source')),
+    findKnownRows(
+      ctx.db,
+      system,
+      rows.map(({ rowHash }) => rowHash),
+    ),
+    findByAddresses(
+      ctx.db,
+      entityId,
+      keys.filter(({ kind }) => kind !== 'source'),
+    ),
     findBySourceIds(ctx.db, system, sourceIds),
     findHeld(ctx.db, entityId, emailHashes, system, sourceIds),
-    listNotToRecord(ctx, people.flatMap((person) => identifiersOf(person, system))),
+    listNotToRecord(
+      ctx,
+      people.flatMap((person) => identifiersOf(person, system)),
+    ),
   ]);
   return {
     rows: knownRows,
     people: groupByKey([...bySource, ...byAddress]),
-    held: new Map(held.flatMap((row) => [...(row.email_hash ? [[`email:${row.email_hash}`, row.id] as const] : []), ...(row.source_id ? [[`source:${row.source_id}`, row.id] as const] : [])])),
+    held: new Map(
+      held.flatMap((row) => [
+        ...(row.email_hash ? [[`email:${row.email_hash}`, row.id] as const] : []),
+        ...(row.source_id ? [[`source:${row.source_id}`, row.id] as const] : []),
+      ]),
+    ),
     notToRecord,
   };
 }
@@ -95,7 +148,10 @@ async function lookUp(ctx: Ctx, rows: ReadRow[], { entityId, system }: PlanSetti
 function groupByKey(found: FoundPerson[]): Known['people'] {
   const groups: Known['people'] = new Map();
   for (const { key, talent_id, first_name, last_name } of found) {
-    groups.set(key, [...(groups.get(key) ?? []), { id: talent_id, name: { firstName: first_name, lastName: last_name } }]);
+    groups.set(key, [
+      ...(groups.get(key) ?? []),
+      { id: talent_id, name: { firstName: first_name, lastName: last_name } },
+    ]);
   }
   return groups;
 }
@@ -109,32 +165,73 @@ function identifiersOf(person: ImportedPerson, system: string): Identifier[] {
   ];
 }
 
-function planRow(ctx: Ctx, { reading, rowHash }: ReadRow, settings: PlanSettings, known: Known, planned: PlannedPeople): RowPlan {
+function planRow(
+  ctx: Ctx,
+  { reading, rowHash }: ReadRow,
+  settings: PlanSettings,
+  known: Known,
+  planned: PlannedPeople,
+): RowPlan {
   const row = { line: reading.line, reading, rowHash };
   const seen = known.rows.get(rowHash);
   if (seen) return { ...row, kind: 'unchanged', ...seen };
   if (planned.rows.has(rowHash)) return { ...row, kind: 'unchanged', talentId: null, heldId: null };
-  const asked = identifiersOf(reading.person, settings.system).some(({ kind, value }) => known.notToRecord.has(`${kind}:${value}`));
+  const asked = identifiersOf(reading.person, settings.system).some(({ kind, value }) =>
+    known.notToRecord.has(`${kind}:${value}`),
+  );
   if (asked) return { ...row, kind: 'suppressed' };
 
   const classifications = classify(reading.person, settings.rules, settings.today);
   const segment = legalSegment(reading.person, classifications);
   const person = withoutForbidden(reading.person, segment);
-  const decision = decideBasis({ person: reading.person, legalSegment: segment, basis: settings.basis, periods: settings.periods, today: settings.today, fileName: settings.fileName, line: reading.line });
+  const decision = decideBasis({
+    person: reading.person,
+    legalSegment: segment,
+    basis: settings.basis,
+    periods: settings.periods,
+    today: settings.today,
+    fileName: settings.fileName,
+    line: reading.line,
+  });
   const match = findPerson(person, known, planned);
   const parts = { ...row, person, legalSegment: segment, classifications };
   if (decision.kind === 'refused') return { ...row, kind: 'refused' };
-  if (match.sure) return { ...parts, kind: 'update', talentId: match.sure, ground: decision.kind === 'keep' ? decision.ground : null };
+  if (match.sure)
+    return {
+      ...parts,
+      kind: 'update',
+      talentId: match.sure,
+      ground: decision.kind === 'keep' ? decision.ground : null,
+    };
   const heldIds = heldIdsOf(ctx, person, known, planned);
   if (decision.kind === 'keep') {
-    return { ...parts, kind: 'create', talentId: newId(ctx.now.getTime()), ground: decision.ground, eraseOn: decision.eraseOn, isDoubtful: match.isDoubtful, heldIds };
+    return {
+      ...parts,
+      kind: 'create',
+      talentId: newId(ctx.now.getTime()),
+      ground: decision.ground,
+      eraseOn: decision.eraseOn,
+      isDoubtful: match.isDoubtful,
+      heldIds,
+    };
   }
   const [email] = person.emails;
   const emailHash = email ? suppressionHash(ctx, { kind: 'email', value: email }) : null;
-  return { ...parts, kind: 'hold', heldId: heldIds[0] ?? newId(ctx.now.getTime()), isKnown: heldIds.length > 0, eraseOn: decision.eraseOn, emailHash };
+  return {
+    ...parts,
+    kind: 'hold',
+    heldId: heldIds[0] ?? newId(ctx.now.getTime()),
+    isKnown: heldIds.length > 0,
+    eraseOn: decision.eraseOn,
+    emailHash,
+  };
 }
 
-function findPerson(person: ImportedPerson, known: Known, planned: PlannedPeople): { sure?: string; isDoubtful: boolean } {
+function findPerson(
+  person: ImportedPerson,
+  known: Known,
+  planned: PlannedPeople,
+): { sure?: string; isDoubtful: boolean } {
   const here = { firstName: person.firstName, lastName: person.lastName };
   let isDoubtful = false;
   for (const key of identityKeys(person)) {
@@ -146,7 +243,10 @@ function findPerson(person: ImportedPerson, known: Known, planned: PlannedPeople
   return { isDoubtful };
 }
 
-const candidates = (key: IdentityKey, known: Known, planned: PlannedPeople) => [...(known.people.get(keyText(key)) ?? []), ...(planned.people.get(keyText(key)) ?? [])];
+const candidates = (key: IdentityKey, known: Known, planned: PlannedPeople) => [
+  ...(known.people.get(keyText(key)) ?? []),
+  ...(planned.people.get(keyText(key)) ?? []),
+];
 
 function heldIdsOf(ctx: Ctx, person: ImportedPerson, known: Known, planned: PlannedPeople): string[] {
   const keys = [
@@ -161,7 +261,10 @@ function remember(plan: RowPlan, settings: PlanSettings, planned: PlannedPeople)
   if (plan.kind === 'create') {
     const { firstName, lastName } = plan.person;
     for (const key of identityKeys(plan.person)) {
-      planned.people.set(keyText(key), [...(planned.people.get(keyText(key)) ?? []), { id: plan.talentId, name: { firstName, lastName } }]);
+      planned.people.set(keyText(key), [
+        ...(planned.people.get(keyText(key)) ?? []),
+        { id: plan.talentId, name: { firstName, lastName } },
+      ]);
     }
   }
   if (plan.kind === 'hold') {

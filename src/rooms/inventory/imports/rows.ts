@@ -20,7 +20,11 @@ export const BATCH_ROWS = 500;
  * The rows of the file after `afterLine`, with the cells mended on the screen put in, in batches.
  * Memory holds one batch, whatever the size of the file.
  */
-export async function* preparedBatches(ctx: Ctx, record: ImportRecord, afterLine: number): AsyncGenerator<PreparedRow[]> {
+export async function* preparedBatches(
+  ctx: Ctx,
+  record: ImportRecord,
+  afterLine: number,
+): AsyncGenerator<PreparedRow[]> {
   const mapping = (record.mapping as StoredMapping[]).filter(({ field }) => field !== 'skip');
   const mended = await correctionsOf(ctx, record.id);
   const country = await countryOf(ctx, record.entity_id);
@@ -30,7 +34,11 @@ export async function* preparedBatches(ctx: Ctx, record: ImportRecord, afterLine
   for await (const row of readRows(pathOf(ctx, record), record.format as StoredFormat)) {
     if (row.line <= afterLine) continue;
     const source = withCorrections(row, mended.get(row.line));
-    batch.push({ source, reading: readRow(source, mapping, { country, today }), rowHash: rowHashOf(hashKey, source.cells) });
+    batch.push({
+      source,
+      reading: readRow(source, mapping, { country, today }),
+      rowHash: rowHashOf(hashKey, source.cells),
+    });
     if (batch.length === BATCH_ROWS) {
       yield batch;
       batch = [];
@@ -40,9 +48,14 @@ export async function* preparedBatches(ctx: Ctx, record: ImportRecord, afterLine
 }
 
 async function correctionsOf({ db }: Ctx, importId: string): Promise<Map<number, Map<number, string>>> {
-  const rows = await db.selectFrom('import_corrections').select(['line', 'column_index', 'value']).where('import_id', '=', importId).execute();
+  const rows = await db
+    .selectFrom('import_corrections')
+    .select(['line', 'column_index', 'value'])
+    .where('import_id', '=', importId)
+    .execute();
   const byLine = new Map<number, Map<number, string>>();
-  for (const { line, column_index, value } of rows) byLine.set(line, (byLine.get(line) ?? new Map<number, string>()).set(column_index, value));
+  for (const { line, column_index, value } of rows)
+    byLine.set(line, (byLine.get(line) ?? new Map<number, string>()).set(column_index, value));
   return byLine;
 }
 

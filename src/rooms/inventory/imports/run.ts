@@ -34,10 +34,17 @@ export const runImportJob = defineJob({
 export async function startRunning(ctx: Ctx, importId: string): Promise<void> {
   allow(ctx.actor, 'inventory.import');
   await ctx.db.transaction().execute(async (db) => {
-    const record = await db.selectFrom('imports').selectAll().where('id', '=', importId).where('entity_id', 'in', ctx.actor.entityIds).forUpdate().executeTakeFirst();
+    const record = await db
+      .selectFrom('imports')
+      .selectAll()
+      .where('id', '=', importId)
+      .where('entity_id', 'in', ctx.actor.entityIds)
+      .forUpdate()
+      .executeTakeFirst();
     if (!record) throw notFound('inventory.import_not_found');
     if (record.state === 'running') return;
-    if (record.state !== 'checked' && record.state !== 'paused') throw conflict('inventory.not_checked_yet', { state: record.state });
+    if (record.state !== 'checked' && record.state !== 'paused')
+      throw conflict('inventory.not_checked_yet', { state: record.state });
     refuseUnanswered(record);
     if (record.state === 'checked') await beginAfresh({ ...ctx, db }, record);
     await db.updateTable('imports').set({ state: 'running', wish: null }).where('id', '=', importId).execute();
@@ -48,12 +55,29 @@ export async function startRunning(ctx: Ctx, importId: string): Promise<void> {
 /** What the dry run noted goes; the mapping is kept for the next file of this kind. */
 async function beginAfresh(ctx: Ctx, record: ImportRecord) {
   await ctx.db.deleteFrom('import_rows').where('import_id', '=', record.id).execute();
-  await ctx.db.updateTable('imports').set({ started_at: ctx.now, next_line: 0, rows_read: 0, counts: JSON.stringify(noCounts()) }).where('id', '=', record.id).execute();
+  await ctx.db
+    .updateTable('imports')
+    .set({ started_at: ctx.now, next_line: 0, rows_read: 0, counts: JSON.stringify(noCounts()) })
+    .where('id', '=', record.id)
+    .execute();
   const mapping = (record.mapping as StoredMapping[]).map(({ samples: _samples, ...column }) => column);
-  const profile = { format: JSON.stringify(record.format), mapping: JSON.stringify(mapping), basis: JSON.stringify(record.basis), used_at: ctx.now };
-  await ctx.db.insertInto('import_profiles').values({
-    id: newId(ctx.now.getTime()), entity_id: record.entity_id, name: record.file_name, header_signature: headerSignature(ctx, record.headers as string[]), ...profile,
-  }).onConflict((on) => on.columns(['entity_id', 'header_signature']).doUpdateSet(profile)).execute();
+  const profile = {
+    format: JSON.stringify(record.format),
+    mapping: JSON.stringify(mapping),
+    basis: JSON.stringify(record.basis),
+    used_at: ctx.now,
+  };
+  await ctx.db
+    .insertInto('import_profiles')
+    .values({
+      id: newId(ctx.now.getTime()),
+      entity_id: record.entity_id,
+      name: record.file_name,
+      header_signature: headerSignature(ctx, record.headers as string[]),
+      ...profile,
+    })
+    .onConflict((on) => on.columns(['entity_id', 'header_signature']).doUpdateSet(profile))
+    .execute();
 }
 
 /** Asks the running import to stop after its batch; one that waits stops at once. */
@@ -61,8 +85,15 @@ export async function wish(ctx: Ctx, importId: string, wanted: 'pause' | 'cancel
   allow(ctx.actor, 'inventory.import');
   const record = await findImport(ctx.db, importId, ctx.actor.entityIds);
   if (!record) throw notFound('inventory.import_not_found');
-  if (record.state === 'running') await ctx.db.updateTable('imports').set({ wish: wanted }).where('id', '=', importId).where('state', '=', 'running').execute();
-  else if (wanted === 'cancel' && ['uploaded', 'checked', 'paused'].includes(record.state)) await finish(ctx, record, 'cancelled');
+  if (record.state === 'running')
+    await ctx.db
+      .updateTable('imports')
+      .set({ wish: wanted })
+      .where('id', '=', importId)
+      .where('state', '=', 'running')
+      .execute();
+  else if (wanted === 'cancel' && ['uploaded', 'checked', 'paused'].includes(record.state))
+    await finish(ctx, record, 'cancelled');
   else throw conflict('inventory.import_is_not_running', { state: record.state });
 }
 
@@ -86,16 +117,31 @@ export async function runImport(ctx: Ctx, importId: string): Promise<void> {
     await finish(asMember, record, 'done');
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    await ctx.db.updateTable('imports').set({ state: 'paused', failure: JSON.stringify({ code: error.code, params: error.params }) }).where('id', '=', importId).execute();
+    await ctx.db
+      .updateTable('imports')
+      .set({ state: 'paused', failure: JSON.stringify({ code: error.code, params: error.params }) })
+      .where('id', '=', importId)
+      .execute();
   }
 }
 
 type Step = { kind: 'stopped' } | { kind: 'cancelled' } | { kind: 'stepped'; nextLine: number };
 
-async function takeOver(ctx: Ctx, record: ImportRecord, batch: PreparedRow[], settings: PlanSettings, expected: number): Promise<Step> {
+async function takeOver(
+  ctx: Ctx,
+  record: ImportRecord,
+  batch: PreparedRow[],
+  settings: PlanSettings,
+  expected: number,
+): Promise<Step> {
   return ctx.db.transaction().execute(async (db): Promise<Step> => {
     const inside: Ctx = { ...ctx, db };
-    const now = await db.selectFrom('imports').select(['state', 'wish', 'next_line', 'counts', 'rows_read']).where('id', '=', record.id).forUpdate().executeTakeFirstOrThrow();
+    const now = await db
+      .selectFrom('imports')
+      .select(['state', 'wish', 'next_line', 'counts', 'rows_read'])
+      .where('id', '=', record.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     // Somebody else is running the same import, or it was stopped: leave it to them.
     if (now.state !== 'running' || now.next_line !== expected) return { kind: 'stopped' };
     if (now.wish === 'cancel') return { kind: 'cancelled' };
@@ -105,7 +151,11 @@ async function takeOver(ctx: Ctx, record: ImportRecord, batch: PreparedRow[], se
     await insertImportRows(db, record.id, outcomes);
     const nextLine = batch.at(-1)?.source.line ?? expected;
     const counts = addCounts({ ...noCounts(), ...(now.counts as object) }, countsOf(batch, plans, outcomes));
-    await db.updateTable('imports').set({ next_line: nextLine, rows_read: now.rows_read + batch.length, counts: JSON.stringify(counts) }).where('id', '=', record.id).execute();
+    await db
+      .updateTable('imports')
+      .set({ next_line: nextLine, rows_read: now.rows_read + batch.length, counts: JSON.stringify(counts) })
+      .where('id', '=', record.id)
+      .execute();
     return { kind: 'stepped', nextLine };
   });
 }
@@ -127,9 +177,14 @@ async function pause({ db }: Ctx, record: ImportRecord): Promise<Step> {
 async function finish(ctx: Ctx, record: ImportRecord, state: 'done' | 'cancelled') {
   const mapping = (record.mapping as StoredMapping[]).map((column) => ({ ...column, samples: [] }));
   await ctx.db.transaction().execute(async (db) => {
-    await db.updateTable('imports').set({ state, wish: null, finished_at: ctx.now, stored_as: null, mapping: JSON.stringify(mapping) })
-      .where('id', '=', record.id).where('state', 'in', ['running', 'uploaded', 'checked', 'paused']).execute();
-    if (state === 'done') await ctx.jobs({ db }, findDuplicatesJob, { entityId: record.entity_id, importId: record.id });
+    await db
+      .updateTable('imports')
+      .set({ state, wish: null, finished_at: ctx.now, stored_as: null, mapping: JSON.stringify(mapping) })
+      .where('id', '=', record.id)
+      .where('state', 'in', ['running', 'uploaded', 'checked', 'paused'])
+      .execute();
+    if (state === 'done')
+      await ctx.jobs({ db }, findDuplicatesJob, { entityId: record.entity_id, importId: record.id });
   });
   if (record.stored_as) await removeFile(importsFolder(ctx), record.stored_as);
 }

@@ -16,15 +16,39 @@ export interface Origin {
 export function personOf(plan: Extract<RowPlan, { kind: 'create' }>, origin: Origin): NewPerson {
   const { person } = plan;
   return {
-    id: plan.talentId, entityId: origin.entityId, firstName: person.firstName, lastName: person.lastName, ...fieldsOf(person), eraseOn: plan.eraseOn, ...childrenOf(plan, origin),
+    id: plan.talentId,
+    entityId: origin.entityId,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    ...fieldsOf(person),
+    eraseOn: plan.eraseOn,
+    ...childrenOf(plan, origin),
   };
 }
 
-export const updateOf = (plan: Extract<RowPlan, { kind: 'update' }>, origin: Origin, eraseOn: string | undefined): PersonUpdate => ({
-  id: plan.talentId, ...fieldsOf(plan.person), ...(eraseOn ? { eraseOn } : {}), ...childrenOf(plan, origin),
+export const updateOf = (
+  plan: Extract<RowPlan, { kind: 'update' }>,
+  origin: Origin,
+  eraseOn: string | undefined,
+): PersonUpdate => ({
+  id: plan.talentId,
+  ...fieldsOf(plan.person),
+  ...(eraseOn ? { eraseOn } : {}),
+  ...childrenOf(plan, origin),
 });
 
-function fieldsOf({ title, birthName, addressForm, language, role, employer, street, postcode, city, country }: ImportedPerson) {
+function fieldsOf({
+  title,
+  birthName,
+  addressForm,
+  language,
+  role,
+  employer,
+  street,
+  postcode,
+  city,
+  country,
+}: ImportedPerson) {
   return { title, birthName, addressForm, language, role, employer, street, postcode, city, country };
 }
 
@@ -47,8 +71,20 @@ function childrenOf({ person, classifications }: Kept, { source, company }: Orig
 
 function addressesOf({ emails, phones, links }: ImportedPerson): NewAddress[] {
   return [
-    ...emails.map((value, index) => ({ id: newId(), kind: 'email' as const, value, normalForm: value, isPrimary: index === 0 })),
-    ...phones.map((value, index) => ({ id: newId(), kind: 'phone' as const, value, normalForm: value, isPrimary: index === 0 })),
+    ...emails.map((value, index) => ({
+      id: newId(),
+      kind: 'email' as const,
+      value,
+      normalForm: value,
+      isPrimary: index === 0,
+    })),
+    ...phones.map((value, index) => ({
+      id: newId(),
+      kind: 'phone' as const,
+      value,
+      normalForm: value,
+      isPrimary: index === 0,
+    })),
     ...links.map(({ kind, url }) => ({ id: newId(), kind, value: url, normalForm: url.toLowerCase() })),
   ];
 }
@@ -56,21 +92,63 @@ function addressesOf({ emails, phones, links }: ImportedPerson): NewAddress[] {
 function stationsOf({ employment }: ImportedPerson, company: string): NewStation[] {
   if (!employment) return [];
   const { kind, role, unit, enteredOn, leftOn, exitReason, rehireWish } = employment;
-  return [{ id: newId(), employer: company, isOurs: true, employmentKind: kind, role, unit, startedOn: enteredOn, endedOn: leftOn, exitReason, rehireWish }];
+  return [
+    {
+      id: newId(),
+      employer: company,
+      isOurs: true,
+      employmentKind: kind,
+      role,
+      unit,
+      startedOn: enteredOn,
+      endedOn: leftOn,
+      exitReason,
+      rehireWish,
+    },
+  ];
 }
 
 function applicationsOf({ application }: ImportedPerson): NewApplication[] {
   if (!application) return [];
-  const { vacancy, appliedOn, stage, outcome, ratingShare, place, fieldSize, rejectedOn, rejectionReason, source } = application;
-  return [{ id: newId(), vacancy, appliedOn, furthestStage: stage, outcome, ratingShare, place, fieldSize, closedOn: rejectedOn, closingReason: rejectionReason, channel: source }];
+  const { vacancy, appliedOn, stage, outcome, ratingShare, place, fieldSize, rejectedOn, rejectionReason, source } =
+    application;
+  return [
+    {
+      id: newId(),
+      vacancy,
+      appliedOn,
+      furthestStage: stage,
+      outcome,
+      ratingShare,
+      place,
+      fieldSize,
+      closedOn: rejectedOn,
+      closingReason: rejectionReason,
+      channel: source,
+    },
+  ];
 }
 
 /** An application is a touch by the person; a "last contact" of the file is one of ours. */
 function touchpointsOf({ application, lastContactOn, contact }: ImportedPerson): NewPerson['touchpoints'] {
   const on = (day: string) => `${day}T12:00:00Z`;
   return [
-    ...(application?.appliedOn ? [{ id: newId(), occurredAt: on(application.appliedOn), channel: 'application' as const, direction: 'theirs' as const, subject: application.vacancy }] : []),
-    ...(contact?.connectedOn ? [{ id: newId(), occurredAt: on(contact.connectedOn), channel: 'linkedin' as const, direction: 'ours' as const }] : []),
-    ...(lastContactOn ? [{ id: newId(), occurredAt: on(lastContactOn), channel: 'message' as const, direction: 'ours' as const }] : []),
+    ...(application?.appliedOn
+      ? [
+          {
+            id: newId(),
+            occurredAt: on(application.appliedOn),
+            channel: 'application' as const,
+            direction: 'theirs' as const,
+            subject: application.vacancy,
+          },
+        ]
+      : []),
+    ...(contact?.connectedOn
+      ? [{ id: newId(), occurredAt: on(contact.connectedOn), channel: 'linkedin' as const, direction: 'ours' as const }]
+      : []),
+    ...(lastContactOn
+      ? [{ id: newId(), occurredAt: on(lastContactOn), channel: 'message' as const, direction: 'ours' as const }]
+      : []),
   ];
 }

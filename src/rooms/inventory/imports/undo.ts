@@ -23,10 +23,17 @@ export const undoImportJob = defineJob({
 export async function startUndoing(ctx: Ctx, importId: string): Promise<void> {
   allow(ctx.actor, 'inventory.import');
   await ctx.db.transaction().execute(async (db) => {
-    const record = await db.selectFrom('imports').selectAll().where('id', '=', importId).where('entity_id', 'in', ctx.actor.entityIds).forUpdate().executeTakeFirst();
+    const record = await db
+      .selectFrom('imports')
+      .selectAll()
+      .where('id', '=', importId)
+      .where('entity_id', 'in', ctx.actor.entityIds)
+      .forUpdate()
+      .executeTakeFirst();
     if (!record) throw notFound('inventory.import_not_found');
     if (record.state === 'undoing') return;
-    if (!['done', 'cancelled', 'paused', 'failed'].includes(record.state) || record.started_at === null) throw conflict('inventory.nothing_to_undo', { state: record.state });
+    if (!['done', 'cancelled', 'paused', 'failed'].includes(record.state) || record.started_at === null)
+      throw conflict('inventory.nothing_to_undo', { state: record.state });
     await db.updateTable('imports').set({ state: 'undoing' }).where('id', '=', importId).execute();
     await ctx.jobs({ db }, undoImportJob, { importId });
   });
@@ -45,20 +52,40 @@ export async function undoImport(ctx: Ctx, importId: string): Promise<void> {
   await ctx.db.transaction().execute(async (db) => {
     await db.deleteFrom('held_people').where('import_id', '=', importId).execute();
     await db.deleteFrom('source_records').where('import_id', '=', importId).execute();
-    await db.updateTable('imports').set({ state: 'undone', undone_at: ctx.now, stored_as: null }).where('id', '=', importId).execute();
+    await db
+      .updateTable('imports')
+      .set({ state: 'undone', undone_at: ctx.now, stored_as: null })
+      .where('id', '=', importId)
+      .execute();
   });
 }
 
 async function undoBatch(ctx: Ctx, importId: string): Promise<boolean> {
   return ctx.db.transaction().execute(async (db) => {
     const inside: Ctx = { ...ctx, db };
-    const rows = await db.selectFrom('import_rows').select(['line', 'outcome', 'talent_id', 'change']).where('import_id', '=', importId)
-      .where('outcome', 'in', ['created', 'updated']).where((where) => where.or([where('change', 'is', null), where(sql`change ? 'undone'`, '=', false)]))
-      .orderBy('line', 'desc').limit(BATCH_ROWS).forUpdate().execute();
+    const rows = await db
+      .selectFrom('import_rows')
+      .select(['line', 'outcome', 'talent_id', 'change'])
+      .where('import_id', '=', importId)
+      .where('outcome', 'in', ['created', 'updated'])
+      .where((where) => where.or([where('change', 'is', null), where(sql`change ? 'undone'`, '=', false)]))
+      .orderBy('line', 'desc')
+      .limit(BATCH_ROWS)
+      .forUpdate()
+      .execute();
     if (rows.length === 0) return false;
     const updates = rows.filter(({ outcome }) => outcome === 'updated');
-    await takeBackUpdates(inside, updates.flatMap(({ talent_id, change }) => (talent_id ? [{ talentId: talent_id, change: change as RowChange }] : [])));
-    const dates = await takeBackGrounds(inside, updates.flatMap(({ talent_id }) => talent_id ?? []), `import:${importId}`);
+    await takeBackUpdates(
+      inside,
+      updates.flatMap(({ talent_id, change }) =>
+        talent_id ? [{ talentId: talent_id, change: change as RowChange }] : [],
+      ),
+    );
+    const dates = await takeBackGrounds(
+      inside,
+      updates.flatMap(({ talent_id }) => talent_id ?? []),
+      `import:${importId}`,
+    );
     await setEraseDates(inside, dates);
     const created = rows.flatMap(({ outcome, talent_id }) => (outcome === 'created' && talent_id ? [talent_id] : []));
     const { kept } = await removePeople(inside, created, `import:${importId}`);
@@ -68,8 +95,16 @@ async function undoBatch(ctx: Ctx, importId: string): Promise<boolean> {
 }
 
 /** The rows stay as the record of what happened: taken back, or kept because a human has worked with the person since. */
-async function markUndone({ db }: Ctx, importId: string, rows: { line: number; talent_id: string | null }[], kept: Set<string>) {
-  const marks = rows.map(({ line, talent_id }) => ({ line, mark: talent_id && kept.has(talent_id) ? 'kept' : 'taken_back' }));
+async function markUndone(
+  { db }: Ctx,
+  importId: string,
+  rows: { line: number; talent_id: string | null }[],
+  kept: Set<string>,
+) {
+  const marks = rows.map(({ line, talent_id }) => ({
+    line,
+    mark: talent_id && kept.has(talent_id) ? 'kept' : 'taken_back',
+  }));
   await sql`
     update import_rows r set change = coalesce(r.change, '{}'::jsonb) || jsonb_build_object('undone', m.mark)
     from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as m (line int, mark text)

@@ -32,7 +32,8 @@ export interface StoredFormat extends FileFormat {
 }
 
 /** The same columns next month have the same signature, whatever their order. */
-export const headerSignature = (ctx: Pick<Ctx, 'keys'>, headers: string[]) => ctx.keys.hash('import-row', JSON.stringify(headers.map(fold).sort())).slice(0, 32);
+export const headerSignature = (ctx: Pick<Ctx, 'keys'>, headers: string[]) =>
+  ctx.keys.hash('import-row', JSON.stringify(headers.map(fold).sort())).slice(0, 32);
 
 /** @throws AppError inventory.reading.* with a sentence for each kind of file that cannot be read */
 export async function receiveFile(ctx: Ctx, fileName: string, content: ReadableStream | null): Promise<string> {
@@ -43,10 +44,21 @@ export async function receiveFile(ctx: Ctx, fileName: string, content: ReadableS
   try {
     const id = newId(ctx.now.getTime());
     const found = await recognise(ctx, path.join(importsFolder(ctx), stored.storedAs), fileName, entityId);
-    await ctx.db.insertInto('imports').values({
-      id, entity_id: entityId, file_name: path.basename(fileName).slice(0, 255), file_sha256: stored.sha256, file_bytes: stored.bytes, stored_as: stored.storedAs,
-      state: 'uploaded', ...asColumns(found), started_by: ctx.actor.memberId, created_at: ctx.now,
-    }).execute();
+    await ctx.db
+      .insertInto('imports')
+      .values({
+        id,
+        entity_id: entityId,
+        file_name: path.basename(fileName).slice(0, 255),
+        file_sha256: stored.sha256,
+        file_bytes: stored.bytes,
+        stored_as: stored.storedAs,
+        state: 'uploaded',
+        ...asColumns(found),
+        started_by: ctx.actor.memberId,
+        created_at: ctx.now,
+      })
+      .execute();
     return id;
   } catch (error) {
     await removeFile(importsFolder(ctx), stored.storedAs);
@@ -62,18 +74,45 @@ interface Recognised {
 }
 
 const asColumns = ({ format, headers, mapping, basis }: Recognised) => ({
-  format: JSON.stringify(format), headers: JSON.stringify(headers), mapping: JSON.stringify(mapping), basis: JSON.stringify(basis),
+  format: JSON.stringify(format),
+  headers: JSON.stringify(headers),
+  mapping: JSON.stringify(mapping),
+  basis: JSON.stringify(basis),
 });
 
-async function recognise(ctx: Ctx, file: string, fileName: string, entityId: string, corrections?: Partial<FileFormat>): Promise<Recognised> {
+async function recognise(
+  ctx: Ctx,
+  file: string,
+  fileName: string,
+  entityId: string,
+  corrections?: Partial<FileFormat>,
+): Promise<Recognised> {
   const { format, headers, samples, sheets, warnings } = await inspectFile(file, fileName, corrections);
   if (format.kind === 'cv') throw invalid('inventory.cv_is_one_person');
-  const profile = await ctx.db.selectFrom('import_profiles').selectAll().where('entity_id', '=', entityId).where('header_signature', '=', headerSignature(ctx, headers)).executeTakeFirst();
+  const profile = await ctx.db
+    .selectFrom('import_profiles')
+    .selectAll()
+    .where('entity_id', '=', entityId)
+    .where('header_signature', '=', headerSignature(ctx, headers))
+    .executeTakeFirst();
   const country = await countryOf(ctx, entityId);
   const known = profile ? { profile: profileFrom(profile.mapping as ColumnMapping[]) } : {};
   const today = ctx.now.toISOString().slice(0, 10);
-  const mapping = recogniseColumns({ headers, samples, kind: format.kind, country, today, birthDates: 'compare', ...known });
-  return { format: { ...format, sheets, warnings }, headers, mapping: mapping.map((column) => withSamples(column, samples)), basis: profile?.basis ?? {} };
+  const mapping = recogniseColumns({
+    headers,
+    samples,
+    kind: format.kind,
+    country,
+    today,
+    birthDates: 'compare',
+    ...known,
+  });
+  return {
+    format: { ...format, sheets, warnings },
+    headers,
+    mapping: mapping.map((column) => withSamples(column, samples)),
+    basis: profile?.basis ?? {},
+  };
 }
 
 export async function countryOf({ db }: Pick<Ctx, 'db'>, entityId: string): Promise<'DE' | 'AT' | 'CH'> {
@@ -102,8 +141,15 @@ export async function getChangeable(ctx: Ctx, importId: string): Promise<ImportR
 export async function rereadFile(ctx: Ctx, importId: string, corrections: Partial<FileFormat>): Promise<void> {
   const record = await getChangeable(ctx, importId);
   const { sheets: _sheets, warnings: _warnings, ...before } = record.format as StoredFormat;
-  const found = await recognise(ctx, pathOf(ctx, record), record.file_name, record.entity_id, { ...before, ...corrections });
-  await ctx.db.updateTable('imports').set({ ...asColumns(found), state: 'uploaded', check_result: null }).where('id', '=', importId).execute();
+  const found = await recognise(ctx, pathOf(ctx, record), record.file_name, record.entity_id, {
+    ...before,
+    ...corrections,
+  });
+  await ctx.db
+    .updateTable('imports')
+    .set({ ...asColumns(found), state: 'uploaded', check_result: null })
+    .where('id', '=', importId)
+    .execute();
   await ctx.db.deleteFrom('import_corrections').where('import_id', '=', importId).execute();
 }
 
@@ -118,7 +164,11 @@ export async function chooseMapping(ctx: Ctx, importId: string, choices: Mapping
     const choice = byColumn.get(column.column);
     return choice ? chosenColumn(column, choice, file) : column;
   });
-  await ctx.db.updateTable('imports').set({ mapping: JSON.stringify(mapping), state: 'uploaded', check_result: null }).where('id', '=', importId).execute();
+  await ctx.db
+    .updateTable('imports')
+    .set({ mapping: JSON.stringify(mapping), state: 'uploaded', check_result: null })
+    .where('id', '=', importId)
+    .execute();
 }
 
 interface FileOnceMore {
@@ -128,17 +178,25 @@ interface FileOnceMore {
 
 async function fileOnceMore(ctx: Ctx, record: ImportRecord): Promise<FileOnceMore> {
   const { sheets: _sheets, warnings: _warnings, ...format } = record.format as StoredFormat;
-  const [{ samples }, country] = await Promise.all([inspectFile(pathOf(ctx, record), record.file_name, format), countryOf(ctx, record.entity_id)]);
+  const [{ samples }, country] = await Promise.all([
+    inspectFile(pathOf(ctx, record), record.file_name, format),
+    countryOf(ctx, record.entity_id),
+  ]);
   return { samples, country };
 }
 
 /** Another field wants its values read anew: date order, decimal sign, scale and words are those of the new field. */
 function chosenColumn(column: StoredMapping, choice: MappingChoice, { samples, country }: FileOnceMore): StoredMapping {
-  if (column.isSensitive && choice.field !== 'skip' && choice.field !== 'birth_date') throw invalid('inventory.column_is_never_taken', { header: column.header });
+  if (column.isSensitive && choice.field !== 'skip' && choice.field !== 'birth_date')
+    throw invalid('inventory.column_is_never_taken', { header: column.header });
   const confidence = column.confidence === 'dropped' && column.isSensitive ? ('dropped' as const) : ('sure' as const);
   if (choice.field === column.field) return { ...column, ...choice, confidence };
   const values = samples.map(({ cells }) => cells[column.column] ?? '');
-  const { doubt: _doubt, note: _note, ...details } = columnDetails(choice.field, { header: column.header, values, country });
+  const {
+    doubt: _doubt,
+    note: _note,
+    ...details
+  } = columnDetails(choice.field, { header: column.header, values, country });
   const { header, isSensitive, samples: shown } = column;
   const reason = { code: 'recognition.chosen_by_hand', params: {} };
   return { header, isSensitive, samples: shown, ...details, ...defined(choice), confidence, reason };
@@ -146,10 +204,16 @@ function chosenColumn(column: StoredMapping, choice: MappingChoice, { samples, c
 
 /** Undefined means "as recognised", not "nothing". */
 function defined(choice: MappingChoice): MappingChoice {
-  return Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined)) as unknown as MappingChoice;
+  return Object.fromEntries(
+    Object.entries(choice).filter(([, value]) => value !== undefined),
+  ) as unknown as MappingChoice;
 }
 
 export async function chooseBasis(ctx: Ctx, importId: string, basis: unknown): Promise<void> {
   await getChangeable(ctx, importId);
-  await ctx.db.updateTable('imports').set({ basis: JSON.stringify(basis), state: 'uploaded', check_result: null }).where('id', '=', importId).execute();
+  await ctx.db
+    .updateTable('imports')
+    .set({ basis: JSON.stringify(basis), state: 'uploaded', check_result: null })
+    .where('id', '=', importId)
+    .execute();
 }

@@ -22,22 +22,59 @@ interface PairRow {
 }
 
 /** Most likely first, by keyset. Pairs with somebody in the bin are not shown. */
-export async function listPairs(ctx: Ctx, { state, cursor, limit }: { state: DuplicatePair['state']; cursor?: string; limit: number }) {
+export async function listPairs(
+  ctx: Ctx,
+  { state, cursor, limit }: { state: DuplicatePair['state']; cursor?: string; limit: number },
+) {
   allow(ctx.actor, 'talents.merge');
   const after = pageAfter(cursor, ['number', 'text']);
-  const visible = ctx.db.selectFrom('duplicate_pairs as p').where('p.entity_id', 'in', ctx.actor.entityIds).where('p.state', '=', state);
+  const visible = ctx.db
+    .selectFrom('duplicate_pairs as p')
+    .where('p.entity_id', 'in', ctx.actor.entityIds)
+    .where('p.state', '=', state);
   const [rows, { open }] = await Promise.all([
-    visible.innerJoin('talents_view as a', 'a.id', 'p.talent_a').$if(state !== 'merged', (query) => query.where(({ exists, selectFrom }) => exists(selectFrom('talents_view as b').select('b.id').whereRef('b.id', '=', 'p.talent_b'))))
+    visible
+      .innerJoin('talents_view as a', 'a.id', 'p.talent_a')
+      .$if(state !== 'merged', (query) =>
+        query.where(({ exists, selectFrom }) =>
+          exists(selectFrom('talents_view as b').select('b.id').whereRef('b.id', '=', 'p.talent_b')),
+        ),
+      )
       .select(['p.id', 'p.talent_a', 'p.talent_b', 'p.probability', 'p.weight_bits', 'p.fields', 'p.state'])
-      .$if(after !== undefined, (query) => query.where(sql<boolean>`(p.probability, p.id) < (${Number(after?.[0])}::real, ${String(after?.[1])}::uuid)`))
-      .orderBy('p.probability', 'desc').orderBy('p.id', 'desc').limit(limit + 1).execute(),
-    ctx.db.selectFrom('duplicate_pairs').where('entity_id', 'in', ctx.actor.entityIds).where('state', '=', 'open').select((select) => select.fn.countAll<number>().as('open')).executeTakeFirstOrThrow(),
+      .$if(after !== undefined, (query) =>
+        query.where(sql<boolean>`(p.probability, p.id) < (${Number(after?.[0])}::real, ${String(after?.[1])}::uuid)`),
+      )
+      .orderBy('p.probability', 'desc')
+      .orderBy('p.id', 'desc')
+      .limit(limit + 1)
+      .execute(),
+    ctx.db
+      .selectFrom('duplicate_pairs')
+      .where('entity_id', 'in', ctx.actor.entityIds)
+      .where('state', '=', 'open')
+      .select((select) => select.fn.countAll<number>().as('open'))
+      .executeTakeFirstOrThrow(),
   ]);
   const { page, nextCursor } = cutPage(rows as PairRow[], limit, ({ probability, id }) => [probability, id]);
-  const sides = await readSides(ctx, page.flatMap(({ talent_a, talent_b }) => [talent_a, talent_b]));
+  const sides = await readSides(
+    ctx,
+    page.flatMap(({ talent_a, talent_b }) => [talent_a, talent_b]),
+  );
   const items = page.flatMap((row): DuplicatePair[] => {
     const [a, b] = [sides.get(row.talent_a), sides.get(row.talent_b)];
-    return a && b ? [{ id: row.id, probability: row.probability, weightBits: row.weight_bits, fields: row.fields, state: row.state, a, b }] : [];
+    return a && b
+      ? [
+          {
+            id: row.id,
+            probability: row.probability,
+            weightBits: row.weight_bits,
+            fields: row.fields,
+            state: row.state,
+            a,
+            b,
+          },
+        ]
+      : [];
   });
   return { items, nextCursor, openCount: Number(open) };
 }
@@ -56,35 +93,76 @@ async function readSides(ctx: Ctx, talentIds: string[]): Promise<Map<string, Dup
 }
 
 interface SideRow {
-  id: string; title: string | null; first_name: string; last_name: string; birth_name: string | null; role: string | null; employer: string | null; postcode: string | null; city: string | null;
-  created_at: Date; version: number; emails: string[] | null; phones: string[] | null; links: string[] | null; application: string | null; source: string | null;
+  id: string;
+  title: string | null;
+  first_name: string;
+  last_name: string;
+  birth_name: string | null;
+  role: string | null;
+  employer: string | null;
+  postcode: string | null;
+  city: string | null;
+  created_at: Date;
+  version: number;
+  emails: string[] | null;
+  phones: string[] | null;
+  links: string[] | null;
+  application: string | null;
+  source: string | null;
 }
 
 const joined = (parts: (string | null)[]) => parts.filter(Boolean).join(' ') || null;
 
 function sideOf(row: SideRow): DuplicateSide {
   return {
-    talentId: row.id, name: joined([row.title, row.first_name, row.last_name]) ?? '', birthName: row.birth_name, role: row.role, employer: row.employer, place: joined([row.postcode, row.city]),
-    emails: row.emails ?? [], phones: row.phones ?? [], links: row.links ?? [], lastApplication: row.application, source: row.source, createdAt: row.created_at.toISOString(), version: row.version,
+    talentId: row.id,
+    name: joined([row.title, row.first_name, row.last_name]) ?? '',
+    birthName: row.birth_name,
+    role: row.role,
+    employer: row.employer,
+    place: joined([row.postcode, row.city]),
+    emails: row.emails ?? [],
+    phones: row.phones ?? [],
+    links: row.links ?? [],
+    lastApplication: row.application,
+    source: row.source,
+    createdAt: row.created_at.toISOString(),
+    version: row.version,
   };
 }
 
 async function getPair(ctx: Ctx, pairId: string) {
   allow(ctx.actor, 'talents.merge');
-  const pair = await ctx.db.selectFrom('duplicate_pairs').selectAll().where('id', '=', pairId).where('entity_id', 'in', ctx.actor.entityIds).forUpdate().executeTakeFirst();
+  const pair = await ctx.db
+    .selectFrom('duplicate_pairs')
+    .selectAll()
+    .where('id', '=', pairId)
+    .where('entity_id', 'in', ctx.actor.entityIds)
+    .forUpdate()
+    .executeTakeFirst();
   if (!pair) throw notFound('inventory.pair_not_found');
   return pair;
 }
 
 /** @throws AppError inventory.pair_not_found, inventory.pair_is_decided */
-export async function mergeThePair(ctx: Ctx, pairId: string, { keep, fields }: MergeChoice): Promise<{ mergeId: string; talentId: string }> {
+export async function mergeThePair(
+  ctx: Ctx,
+  pairId: string,
+  { keep, fields }: MergeChoice,
+): Promise<{ mergeId: string; talentId: string }> {
   return inTransaction(ctx, async (ctx) => {
     const pair = await getPair(ctx, pairId);
     if (pair.state === 'merged') throw conflict('inventory.pair_is_decided');
     const [keptId, goneId] = keep === 'a' ? [pair.talent_a, pair.talent_b] : [pair.talent_b, pair.talent_a];
-    const choices = Object.fromEntries(Object.entries(fields).map(([field, side]) => [field, side === keep ? ('kept' as const) : ('other' as const)]));
+    const choices = Object.fromEntries(
+      Object.entries(fields).map(([field, side]) => [field, side === keep ? ('kept' as const) : ('other' as const)]),
+    );
     const { mergeId } = await mergeTalents(ctx, { keptId, goneId, fields: choices });
-    await ctx.db.updateTable('duplicate_pairs').set({ state: 'merged', merge_id: mergeId, decided_by: ctx.actor.memberId, decided_at: ctx.now }).where('id', '=', pairId).execute();
+    await ctx.db
+      .updateTable('duplicate_pairs')
+      .set({ state: 'merged', merge_id: mergeId, decided_by: ctx.actor.memberId, decided_at: ctx.now })
+      .where('id', '=', pairId)
+      .execute();
     return { mergeId, talentId: keptId };
   });
 }
@@ -95,7 +173,11 @@ export async function separateThePair(ctx: Ctx, pairId: string): Promise<void> {
     const pair = await getPair(ctx, pairId);
     if (pair.state !== 'merged' || !pair.merge_id) throw conflict('inventory.pair_is_not_merged');
     await unmergeTalents(ctx, pair.merge_id);
-    await ctx.db.updateTable('duplicate_pairs').set({ state: 'open', merge_id: null, decided_by: null, decided_at: null }).where('id', '=', pairId).execute();
+    await ctx.db
+      .updateTable('duplicate_pairs')
+      .set({ state: 'open', merge_id: null, decided_by: null, decided_at: null })
+      .where('id', '=', pairId)
+      .execute();
   });
 }
 
@@ -104,7 +186,11 @@ export async function decideThePair(ctx: Ctx, pairId: string, decision: 'differe
   await inTransaction(ctx, async (ctx) => {
     const pair = await getPair(ctx, pairId);
     if (pair.state === 'merged') throw conflict('inventory.pair_is_decided');
-    await ctx.db.updateTable('duplicate_pairs').set({ state: decision, decided_by: ctx.actor.memberId, decided_at: ctx.now }).where('id', '=', pairId).execute();
+    await ctx.db
+      .updateTable('duplicate_pairs')
+      .set({ state: decision, decided_by: ctx.actor.memberId, decided_at: ctx.now })
+      .where('id', '=', pairId)
+      .execute();
   });
 }
 

@@ -27,21 +27,43 @@ export const findDuplicatesJob = defineJob({
 export async function searchEntity(ctx: Ctx, entityId: string, importId?: string): Promise<{ pairs: number }> {
   const only = importId ? await peopleOf(ctx.db, importId) : undefined;
   if (only?.size === 0) return { pairs: 0 };
-  const known = await ctx.db.selectFrom('linkage_models').select(['model', 'trained_on_people']).where('entity_id', '=', entityId).orderBy('trained_at', 'desc').limit(1).executeTakeFirst();
+  const known = await ctx.db
+    .selectFrom('linkage_models')
+    .select(['model', 'trained_on_people'])
+    .where('entity_id', '=', entityId)
+    .orderBy('trained_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const records = await comparisonRecords(ctx.db, entityId);
   const isFresh = known !== undefined && known.trained_on_people * 2 > records.length;
-  const result = await findDuplicatesInWorker(records, { onlyPairsWith: only, model: isFresh ? (known.model as LinkageModel) : undefined });
+  const result = await findDuplicatesInWorker(records, {
+    onlyPairsWith: only,
+    model: isFresh ? (known.model as LinkageModel) : undefined,
+  });
   await insertPairs(ctx, entityId, result.pairs);
   if (!isFresh && records.length >= PEOPLE_FOR_TRAINING) {
-    await ctx.db.insertInto('linkage_models').values({
-      id: newId(ctx.now.getTime()), entity_id: entityId, model: JSON.stringify(result.model), trained_on_people: records.length, trained_at: ctx.now,
-    }).execute();
+    await ctx.db
+      .insertInto('linkage_models')
+      .values({
+        id: newId(ctx.now.getTime()),
+        entity_id: entityId,
+        model: JSON.stringify(result.model),
+        trained_on_people: records.length,
+        trained_at: ctx.now,
+      })
+      .execute();
   }
   return { pairs: result.pairs.length };
 }
 
 async function peopleOf(db: Db, importId: string): Promise<Set<string>> {
-  const rows = await db.selectFrom('import_rows').select('talent_id').distinct().where('import_id', '=', importId).where('outcome', 'in', ['created', 'updated']).execute();
+  const rows = await db
+    .selectFrom('import_rows')
+    .select('talent_id')
+    .distinct()
+    .where('import_id', '=', importId)
+    .where('outcome', 'in', ['created', 'updated'])
+    .execute();
   return new Set(rows.flatMap(({ talent_id }) => talent_id ?? []));
 }
 
@@ -63,7 +85,7 @@ interface PersonRow {
 
 async function comparisonRecords(db: Db, entityId: string): Promise<ComparisonRecord[]> {
   const records: ComparisonRecord[] = [];
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const rows = await readPeople(db, entityId, after);
     for (const row of rows) records.push(recordOf(row));
     const last = rows.at(-1);
@@ -81,7 +103,9 @@ async function readPeople(db: Db, entityId: string, after: string): Promise<Pers
         array_agg(normal_form) filter (where kind in ('linkedin', 'xing')) as links
       from talent_addresses where talent_id in (select id from page) group by talent_id)
     select p.*, b.keys, a.emails, a.phones, a.links
-    from page p left join addresses a on a.talent_id = p.id left join birth_date_keys b on b.talent_id = p.id order by p.id`.execute(db);
+    from page p left join addresses a on a.talent_id = p.id left join birth_date_keys b on b.talent_id = p.id order by p.id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -89,8 +113,18 @@ const present = (text: string | null) => text ?? undefined;
 
 function recordOf(row: PersonRow): ComparisonRecord {
   return {
-    id: row.id, title: present(row.title), firstName: row.first_name, lastName: row.last_name, birthName: present(row.birth_name), street: present(row.street),
-    postcode: present(row.postcode), city: present(row.city), employer: present(row.employer), emails: row.emails ?? [], phones: row.phones ?? [], links: row.links ?? [],
+    id: row.id,
+    title: present(row.title),
+    firstName: row.first_name,
+    lastName: row.last_name,
+    birthName: present(row.birth_name),
+    street: present(row.street),
+    postcode: present(row.postcode),
+    city: present(row.city),
+    employer: present(row.employer),
+    emails: row.emails ?? [],
+    phones: row.phones ?? [],
+    links: row.links ?? [],
     birthDateKeys: row.keys ?? undefined,
   };
 }
@@ -100,7 +134,14 @@ async function insertPairs(ctx: Ctx, entityId: string, pairs: ScoredPair[]) {
   for (let from = 0; from < pairs.length; from += PAIRS_PER_STATEMENT) {
     const rows = pairs.slice(from, from + PAIRS_PER_STATEMENT).map(({ a, b, probability, weightBits, fields }) => {
       const [first, second] = a < b ? [a, b] : [b, a];
-      return { id: newId(ctx.now.getTime()), talent_a: first, talent_b: second, probability, weight_bits: weightBits, fields };
+      return {
+        id: newId(ctx.now.getTime()),
+        talent_a: first,
+        talent_b: second,
+        probability,
+        weight_bits: weightBits,
+        fields,
+      };
     });
     await sql`
       insert into duplicate_pairs (id, entity_id, talent_a, talent_b, probability, weight_bits, fields, found_at)

@@ -26,12 +26,18 @@ async function classifyAgain(ctx: Ctx, version: number): Promise<void> {
   for await (const people of knownFacts(ctx.db)) {
     const { version: current, rules } = await getRules(ctx);
     if (current !== version) return;
-    const entries = people.map((facts) => ({ talentId: facts.talentId, classifications: classifyFacts(facts, rules, today) }));
+    const entries = people.map((facts) => ({
+      talentId: facts.talentId,
+      classifications: classifyFacts(facts, rules, today),
+    }));
     await ctx.db.transaction().execute(async (db) => {
       const inside = { ...ctx, db };
       await dropOutdated(db, entries);
       await insertClassifications(inside, entries);
-      await writeSegments(inside, entries.map(({ talentId }) => talentId));
+      await writeSegments(
+        inside,
+        entries.map(({ talentId }) => talentId),
+      );
     });
   }
 }
@@ -49,15 +55,30 @@ export interface KnownFacts {
   canBecomeFormer: boolean;
 }
 
-const NOBODY: ImportedPerson = { firstName: '', lastName: '', emails: [], phones: [], links: [], skills: [], interests: [], tags: [] };
+const NOBODY: ImportedPerson = {
+  firstName: '',
+  lastName: '',
+  emails: [],
+  phones: [],
+  links: [],
+  skills: [],
+  interests: [],
+  tags: [],
+};
 
 /** The first reason per segment wins; applications come newest first. */
-export function classifyFacts({ applications, employments, contactSource, canBecomeFormer }: KnownFacts, rules: ClassificationRules, today: string): Classification[] {
+export function classifyFacts(
+  { applications, employments, contactSource, canBecomeFormer }: KnownFacts,
+  rules: ClassificationRules,
+  today: string,
+): Classification[] {
   const contact = contactSource ? { source: contactSource } : undefined;
   const faces: ImportedPerson[] = [
     ...applications.map((application) => ({ ...NOBODY, application, contact })),
     ...employments.map((employment) => ({ ...NOBODY, employment, contact })),
-    ...(applications.length + employments.length === 0 ? [{ ...NOBODY, contact: contact ?? { source: 'network' } }] : []),
+    ...(applications.length + employments.length === 0
+      ? [{ ...NOBODY, contact: contact ?? { source: 'network' } }]
+      : []),
   ];
   const found = new Map<string, Classification>();
   for (const one of faces.flatMap((face) => classify(face, rules, today))) {
@@ -67,7 +88,7 @@ export function classifyFacts({ applications, employments, contactSource, canBec
 }
 
 async function* knownFacts(db: Db): AsyncGenerator<KnownFacts[]> {
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const rows = await readFacts(db, after);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
@@ -77,7 +98,13 @@ async function* knownFacts(db: Db): AsyncGenerator<KnownFacts[]> {
 }
 
 async function readFacts(db: Db, after: string): Promise<KnownFacts[]> {
-  const { rows } = await sql<{ id: string; applications: ImportedApplication[] | null; employments: ImportedEmployment[] | null; segment: string | null; can_become_former: boolean }>`
+  const { rows } = await sql<{
+    id: string;
+    applications: ImportedApplication[] | null;
+    employments: ImportedEmployment[] | null;
+    segment: string | null;
+    can_become_former: boolean;
+  }>`
     select t.id,
       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('vacancy', a.vacancy, 'appliedOn', a.applied_on, 'stage', a.furthest_stage, 'outcome', a.outcome, 'ratingShare', a.rating_share,
         'place', a.place, 'fieldSize', a.field_size, 'rejectedOn', a.closed_on)) order by coalesce(a.closed_on, a.applied_on) desc nulls last) from applications a where a.talent_id = t.id) as applications,
@@ -86,26 +113,42 @@ async function readFacts(db: Db, after: string): Promise<KnownFacts[]> {
       (exists (select 1 from classifications c where c.talent_id = t.id and c.segment = 'former')
         or exists (select 1 from career_stations s where s.talent_id = t.id and s.is_ours and s.source not like 'import:%')) as can_become_former,
       (select g.segment from grounds g where g.talent_id = t.id order by g.created_at limit 1) as segment
-    from (select id from talents_view where id > ${after}::uuid order by id limit ${BATCH_PEOPLE}) t order by t.id`.execute(db);
+    from (select id from talents_view where id > ${after}::uuid order by id limit ${BATCH_PEOPLE}) t order by t.id`.execute(
+    db,
+  );
   return rows.map(({ id, applications, employments, segment, can_become_former }) => ({
-    talentId: id, canBecomeFormer: can_become_former, applications: applications ?? [], employments: employments ?? [], ...(segment === 'referral' ? { contactSource: 'referral' } : {}),
+    talentId: id,
+    canBecomeFormer: can_become_former,
+    applications: applications ?? [],
+    employments: employments ?? [],
+    ...(segment === 'referral' ? { contactSource: 'referral' } : {}),
   }));
 }
 
 /** Segments that the new rules no longer give, unless a human has spoken. */
 async function dropOutdated(db: Db, entries: { talentId: string; classifications: Classification[] }[]) {
-  const still = entries.flatMap(({ talentId, classifications }) => classifications.map(({ segment }) => `${talentId}:${segment}`));
+  const still = entries.flatMap(({ talentId, classifications }) =>
+    classifications.map(({ segment }) => `${talentId}:${segment}`),
+  );
   await sql`delete from classifications where decision is null and talent_id = any(${entries.map(({ talentId }) => talentId)}::uuid[])
     and not (talent_id::text || ':' || segment = any(${still}))`.execute(db);
 }
 
 /** The segments on the talent follow the classifications that were not rejected. */
 export async function writeSegments(ctx: Ctx, talentIds: string[]): Promise<void> {
-  const rows = await ctx.db.selectFrom('classifications').select(['talent_id', 'segment']).where('talent_id', 'in', talentIds)
-    .where((where) => where.or([where('decision', 'is', null), where('decision', '=', 'confirmed')])).orderBy('segment').execute();
+  const rows = await ctx.db
+    .selectFrom('classifications')
+    .select(['talent_id', 'segment'])
+    .where('talent_id', 'in', talentIds)
+    .where((where) => where.or([where('decision', 'is', null), where('decision', '=', 'confirmed')]))
+    .orderBy('segment')
+    .execute();
   const byTalent = new Map<string, string[]>(talentIds.map((id) => [id, []]));
   for (const { talent_id, segment } of rows) byTalent.get(talent_id)?.push(segment);
-  await setSegments(ctx, [...byTalent].map(([talentId, segments]) => ({ talentId, segments })));
+  await setSegments(
+    ctx,
+    [...byTalent].map(([talentId, segments]) => ({ talentId, segments })),
+  );
 }
 
 /** Numbers per segment now and under other rules, over the people that were seen last; writes nothing. */

@@ -3,10 +3,19 @@ import type { Ctx } from '#ground/context.ts';
 import type { Classification } from '../types.ts';
 
 /** One statement for any number of people. What a human has decided stays; a newer reason replaces an older one. */
-export async function insertClassifications(ctx: Ctx, entries: { talentId: string; classifications: Classification[] }[]): Promise<void> {
-  const rows = entries.flatMap(({ talentId, classifications }) => classifications.map(({ segment, ruleVersion, reason }) => ({
-    talent_id: talentId, segment, rule_version: ruleVersion, reason_code: reason.code, reason_params: reason.params,
-  })));
+export async function insertClassifications(
+  ctx: Ctx,
+  entries: { talentId: string; classifications: Classification[] }[],
+): Promise<void> {
+  const rows = entries.flatMap(({ talentId, classifications }) =>
+    classifications.map(({ segment, ruleVersion, reason }) => ({
+      talent_id: talentId,
+      segment,
+      rule_version: ruleVersion,
+      reason_code: reason.code,
+      reason_params: reason.params,
+    })),
+  );
   if (rows.length === 0) return;
   await sql`
     insert into classifications (talent_id, segment, rule_version, reason_code, reason_params, classified_at)

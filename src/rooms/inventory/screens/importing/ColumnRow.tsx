@@ -48,6 +48,7 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
               <button
                 type="button"
                 className={textStyles.link}
+                id={wordsButtonId(column.column)}
                 aria-expanded={wordsOpen}
                 onClick={() => setWordsOpen(!wordsOpen)}
               >
@@ -79,6 +80,9 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
     </>
   );
 }
+
+/** So that a row whose word is unknown can lead to the place where all of them are answered. */
+export const wordsButtonId = (column: number) => `words-of-${column}`;
 
 /** What is sent back for a column when one thing of it changes. */
 export function choiceOf({ column, field, dateOrder, decimal, scale, words }: MappedColumn): ColumnChoice {

@@ -11,7 +11,7 @@ export function CountBar({ counts, tense }: { counts: ImportCounts; tense: 'futu
   const parts = countParts(counts);
   return (
     <>
-      <div className={styles.bar} aria-hidden="true">
+      <div className={styles.bar} aria-hidden="true" hidden={parts.every(({ count }) => count === 0)}>
         {parts.map(
           ({ kind, count }) => count > 0 && <i key={kind} className={styles[kind]} style={{ flexGrow: count }} />,
         )}

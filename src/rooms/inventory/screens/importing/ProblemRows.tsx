@@ -14,6 +14,7 @@ import type { ImportRowView, ImportView } from '../../schema.ts';
 import { MoreButton } from '../MoreButton.tsx';
 import { usePages } from '../use-pages.ts';
 import { useSentence } from '../use-sentence.ts';
+import { wordsButtonId } from './ColumnRow.tsx';
 import pageStyles from './import-page.module.css';
 import styles from './problem-rows.module.css';
 import { mendable, nameInRow } from './row-words.ts';
@@ -93,19 +94,41 @@ function ProblemRow({ view, row }: { view: ImportView; row: ImportRowView }) {
         )}
       </td>
       <td>
-        {mendable(row).map(({ column, value }) => (
-          <MendCell
-            key={column}
-            view={view}
-            line={row.line}
-            column={column}
-            value={value}
-            isMended={isMended}
-            onMended={setMended}
-          />
-        ))}
+        {shown.problems.some(isUnknownWord) && !isMended && <WordLink problem={shown.problems.find(isUnknownWord)} />}
+        {mendable({ ...row, problems: row.problems.filter((problem) => !isUnknownWord(problem)) }).map(
+          ({ column, value }) => (
+            <MendCell
+              key={column}
+              view={view}
+              line={row.line}
+              column={column}
+              value={value}
+              isMended={isMended}
+              onMended={setMended}
+            />
+          ),
+        )}
       </td>
     </tr>
+  );
+}
+
+const isUnknownWord = ({ code }: ImportRowView['problems'][number]) => code.endsWith('problem.word_unknown');
+
+/** The same word stands in many rows: it is answered once, in its column. */
+function WordLink({ problem }: { problem: ImportRowView['problems'][number] | undefined }) {
+  const t = useMessages('inventory');
+  if (!problem) return null;
+  const lead = () => {
+    const button = document.getElementById(wordsButtonId(problem.column));
+    if (button?.getAttribute('aria-expanded') === 'false') button.click();
+    button?.scrollIntoView({ block: 'center' });
+    button?.focus();
+  };
+  return (
+    <button type="button" className={textStyles.link} onClick={lead}>
+      {t('problem_rows.answer_word')}
+    </button>
   );
 }
 

@@ -5,6 +5,7 @@ import { Button, buttonClass } from '#ground/ui/Button.tsx';
 import { classes } from '#ground/ui/classes.ts';
 import { ErrorNote } from '#ground/ui/ErrorNote.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
+import textStyles from '#ground/ui/text.module.css';
 import { startRun } from '../../contract.ts';
 import type { ImportView } from '../../schema.ts';
 import { useSentence } from '../use-sentence.ts';
@@ -79,7 +80,9 @@ function NextActs({ view }: { view: ImportView }) {
       {resume.error && <ProblemNote problem={resume.error} />}
       {view.counts.held > 0 && view.state !== 'undone' && (
         <p className={styles.after}>
-          <Link to="/inventory/held">{t('result.held', { count: view.counts.held })}</Link>
+          <Link className={textStyles.link} to="/inventory/held">
+            {t('result.held', { count: view.counts.held })}
+          </Link>
         </p>
       )}
       {mayUndo && (

@@ -37,7 +37,7 @@ export function StartActs({ view, onAnswerFirst }: StartActsProps) {
           </Button>
         )}
         {open === 0 && isChecked && view.check && (
-          <RunButton people={peopleOf(view.check.counts)} busy={run.isPending} onRun={() => run.mutate(input)} />
+          <RunButton counts={view.check.counts} busy={run.isPending} onRun={() => run.mutate(input)} />
         )}
         {isChecked && view.check && view.check.counts.rejected > 0 && (
           <ErrorFile view={view} count={view.check.counts.rejected} />
@@ -56,11 +56,21 @@ export function StartActs({ view, onAnswerFirst }: StartActsProps) {
   );
 }
 
-function RunButton({ people, busy, onRun }: { people: number; busy: boolean; onRun: () => void }) {
+interface RunButtonProps {
+  counts: ImportView['counts'];
+  busy: boolean;
+  onRun: () => void;
+}
+
+/** Says how many people come in and how many will wait. */
+function RunButton({ counts, busy, onRun }: RunButtonProps) {
   const t = useMessages('inventory');
+  const formats = useFormats();
+  const people = peopleOf(counts);
+  const key = people > 0 ? (counts.held > 0 ? 'run_and_hold' : 'run') : counts.held > 0 ? 'hold' : 'nobody';
   return (
-    <Button look="filled" size="big" busy={busy} disabled={people === 0} onClick={onRun}>
-      {people === 0 ? t('start.nobody') : t('start.run', { count: people })}
+    <Button look="filled" size="big" busy={busy} disabled={key === 'nobody'} onClick={onRun}>
+      {t(`start.${key}`, { count: people || counts.held, held: formats.number(counts.held) })}
     </Button>
   );
 }

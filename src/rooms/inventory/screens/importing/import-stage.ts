@@ -38,8 +38,14 @@ export const isBusy = ({ state }: Pick<ImportView, 'state'>) => BUSY.includes(st
 /** Columns, format and basis can still be changed. */
 export const isPreparing = ({ state }: Pick<ImportView, 'state'>) => PREPARING.includes(state);
 
-/** People the import brings, now or after their consent. */
-export const peopleOf = ({ created, updated, held }: ImportView['counts']) => created + updated + held;
+/** People the import brings at once; who is held waits for their consent. */
+export const peopleOf = ({ created, updated }: ImportView['counts']) => created + updated;
+
+const SETTLING_MS = 120_000;
+
+/** Just finished: the search for duplicates still runs, and its number comes later. */
+export const isSettling = ({ state, finishedAt }: Pick<ImportView, 'state' | 'finishedAt'>, now: Date) =>
+  state === 'done' && finishedAt !== null && now.getTime() - Date.parse(finishedAt) < SETTLING_MS;
 
 /** Minutes until the rest is done at the present pace; at least one, undefined while nobody can know. */
 export function minutesLeft({

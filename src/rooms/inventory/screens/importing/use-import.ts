@@ -4,17 +4,24 @@ import type { ClientAnswer, ClientInput, RouteContract } from '#ground/http/cont
 import { keyOf, reading, useAct } from '#ground/http/use-call.ts';
 import { listImports, readImport, readSummary } from '../../contract.ts';
 import type { ImportView } from '../../schema.ts';
-import { isBusy } from './import-stage.ts';
+import { isBusy, isSettling } from './import-stage.ts';
 
 const WATCH_EVERY_MS = 700;
+const SETTLE_EVERY_MS = 4000;
 
 /** One import, looked at again while something happens to it. */
 export function useImport(importId: string) {
   return useQuery<ImportView | null, ApiProblem>({
     ...reading(readImport, { params: { importId } }),
-    refetchInterval: ({ state }) => (state.data && isBusy(state.data) ? WATCH_EVERY_MS : false),
+    refetchInterval: ({ state }) => watchEveryMs(state.data),
     refetchIntervalInBackground: false,
   });
+}
+
+function watchEveryMs(view: ImportView | null | undefined): number | false {
+  if (!view) return false;
+  if (isBusy(view)) return WATCH_EVERY_MS;
+  return isSettling(view, new Date()) ? SETTLE_EVERY_MS : false;
 }
 
 interface ImportRoute extends RouteContract {
