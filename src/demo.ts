@@ -8,7 +8,7 @@ import { COMPANY, TEAM } from '#seeds/cast.ts';
 import { companyOn } from '#seeds/company.ts';
 import type { Actor, Ctx } from '#ground/context.ts';
 import type { Db } from '#ground/database/database.ts';
-import { install } from '#rooms/accounts/index.ts';
+import { install, systemActor } from '#rooms/accounts/index.ts';
 import { searchEntity } from '#rooms/inventory/index.ts';
 import type { House } from './house.ts';
 
@@ -55,7 +55,7 @@ async function isPlanted(db: Db): Promise<boolean> {
 }
 
 async function plant(house: PlantedHouse): Promise<void> {
-  const now = house.ctxFor(NOBODY).now;
+  const { now } = house.ctxFor(systemActor([]));
   const today = now.toISOString().slice(0, 10);
   const company = await companyOn(today);
   const ctxOn = (actor: Actor, day: string): Ctx => ({
@@ -65,13 +65,13 @@ async function plant(house: PlantedHouse): Promise<void> {
   });
   const began = dayFrom(today, -BEGAN_DAYS_AGO);
 
-  const { entityId } = await install(ctxOn(NOBODY, began), {
+  const { entityId } = await install(ctxOn(systemActor([]), began), {
     companyName: COMPANY,
     countryProfile: 'CH',
     language: 'de',
     isDemo: true,
   });
-  const system: Actor = { ...NOBODY, kind: 'system', role: 'system', entityIds: [entityId] };
+  const system = systemActor([entityId]);
   const team = await hireTeam(ctxOn(system, began), entityId, DEMO_PASSWORD);
   const act = deskFor(house.parts.routes);
   const grounds = await recordBases(act, ctxOn(team.mara, began));
@@ -81,26 +81,12 @@ async function plant(house: PlantedHouse): Promise<void> {
   await hireLast(ctxOn(system, today), entityId);
 }
 
-/** Before the first member is there. */
-const NOBODY: Actor = {
-  kind: 'system',
-  memberId: null,
-  role: 'nobody',
-  entityIds: [],
-  language: 'de',
-  timeZone: 'Europe/Zurich',
-  sessionId: null,
-};
-
 async function countPeople(db: Db): Promise<number> {
-  const count = async (table: 'talents_view' | 'held_people') =>
-    Number(
-      (
-        await db
-          .selectFrom(table)
-          .select((select) => select.fn.countAll<number>().as('count'))
-          .executeTakeFirstOrThrow()
-      ).count,
-    );
-  return (await count('talents_view')) + (await count('held_people'));
+  const counted = await db
+    .selectNoFrom(({ selectFrom, fn }) => [
+      selectFrom('talents_view').select(fn.countAll<number>().as('n')).as('talents'),
+      selectFrom('held_people').select(fn.countAll<number>().as('n')).as('held'),
+    ])
+    .executeTakeFirstOrThrow();
+  return (counted.talents ?? 0) + (counted.held ?? 0);
 }

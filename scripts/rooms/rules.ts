@@ -5,7 +5,6 @@ import {
   isForTests,
   isServerPackage,
   isTestBuilder,
-  isTest,
   placeOf,
   runsInBrowser,
   runsOnServer,
@@ -53,9 +52,10 @@ function judgeUse(file: string, { target }: Use, staircase: readonly string[]): 
   return [...groundFinding(step), ...doorFinding(step), ...directionFinding(step, staircase)];
 }
 
-/** Data is no module, and a test may stand in the house that was built for it. */
+/** Data is no module, and a test may stand in the house and among the people that were built for it, wherever they come from. */
 function isOfInterest(file: string, target: string): boolean {
-  return target.startsWith('src/') && !target.endsWith('.json') && !(isTest(file) && target.startsWith('src/testing/'));
+  const isBuiltForIt = isForTests(file) && (target.startsWith('src/testing/') || isTestBuilder(target));
+  return target.startsWith('src/') && !target.endsWith('.json') && !isBuiltForIt;
 }
 
 const groundFinding = ({ file, target, from, to }: Step): Finding[] =>
@@ -65,7 +65,7 @@ const groundFinding = ({ file, target, from, to }: Step): Finding[] =>
 
 function doorFinding({ file, target, from, to }: Step): Finding[] {
   if (to.storey !== 'room' || from.storey === 'ground' || isSamePlace(from, to)) return [];
-  if (isDoor(target) || (isForTests(file) && isTestBuilder(target))) return [];
+  if (isDoor(target)) return [];
   return [{ rule: 'use_the_door', file, says: `uses ${target} past the doors of "${to.room}"` }];
 }
 

@@ -25,7 +25,7 @@ const SPECIAL: Record<string, number> = {
 
 /** @throws Error when a letter does not exist there: the words of the sample are wrong then */
 export function inWindows1252(text: string): Uint8Array {
-  return Uint8Array.from([...text], (letter) => {
+  return Uint8Array.from(Array.from(text), (letter) => {
     const code = SPECIAL[letter] ?? letter.codePointAt(0) ?? 0;
     if (code > 0xff) throw new Error(`Windows-1252 has no "${letter}".`);
     return code;

@@ -23,18 +23,22 @@ export function careFor(random: Random, relation: Relation, { owner, talks }: Pa
   const last = talks.at(-1)?.daysAgo ?? 0;
   const hasAnswered = talks.some(({ direction }) => direction === 'theirs');
   return {
-    stage: hasAnswered
-      ? random.weighted({ in_exchange: 48, interested: 24, ready: 11, not_now: 12, paused: 5 })
-      : 'approached',
+    stage: hasAnswered ? random.weighted(STAGES_AFTER_AN_ANSWER) : 'approached',
     stageDaysAgo: last,
     owner,
     ...(random.happens(0.7) ? { deputy: DEPUTY[owner] } : {}),
     ...(random.happens(0.6) ? nextStepFor(random, relation) : {}),
-    ...(random.happens(0.22) ? { wishes: random.oneOf(WISHES) } : {}),
-    ...(random.happens(0.1) ? { availableInDays: random.whole(20, 260) } : {}),
-    ...(random.happens(0.3) ? { preferredChannel: random.weighted({ mail: 5, phone: 4, linkedin: 1 }) } : {}),
+    ...wishesOf(random),
   };
 }
+
+const STAGES_AFTER_AN_ANSWER = { in_exchange: 48, interested: 24, ready: 11, not_now: 12, paused: 5 };
+
+const wishesOf = (random: Random): Pick<Care, 'wishes' | 'availableInDays' | 'preferredChannel'> => ({
+  ...(random.happens(0.22) ? { wishes: random.oneOf(WISHES) } : {}),
+  ...(random.happens(0.1) ? { availableInDays: random.whole(20, 260) } : {}),
+  ...(random.happens(0.3) ? { preferredChannel: random.weighted({ mail: 5, phone: 4, linkedin: 1 }) } : {}),
+});
 
 /** Some are overdue, as everywhere. */
 function nextStepFor(random: Random, relation: Relation): Pick<Care, 'nextStep' | 'nextStepInDays'> {
@@ -47,9 +51,9 @@ function nextStepFor(random: Random, relation: Relation): Pick<Care, 'nextStep' 
 
 /** A promise is given in a talk of ours; most are kept. */
 export function promisesFor(random: Random, relation: Relation, talks: readonly Touch[]): Promised[] {
-  const ours = talks
-    .filter(({ direction, channel }) => direction === 'ours' && (channel === 'phone' || channel === 'meeting'))
-    .at(-1);
+  const ours = talks.findLast(
+    ({ direction, channel }) => direction === 'ours' && (channel === 'phone' || channel === 'meeting'),
+  );
   if (!ours || !random.happens(0.3)) return [];
   const what = filled(random.oneOf(PROMISES), relation);
   const isOpen = ours.daysAgo < 160;

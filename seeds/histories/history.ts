@@ -1,5 +1,6 @@
 import { workingDayFrom } from '../calendar.ts';
-import type { Care, Promised, Skill, Touch } from '../cast/types.ts';
+import type { CastTalent } from '../cast.ts';
+import type { Care, Promised, Skill, Station, Touch } from '../cast/types.ts';
 import type { Random } from '../random.ts';
 import { BULK_LETTERS, EVIDENCE, TAGS } from '../words/talk.ts';
 import { careFor, ownerFor, promisesFor } from './care.ts';
@@ -14,6 +15,10 @@ export interface History {
   tags: string[];
   care: Care | undefined;
   promises: Promised[];
+  interests?: readonly Skill[];
+  stations?: readonly Station[];
+  /** Facts that somebody told us in person. */
+  told?: CastTalent;
 }
 
 /** How many of each kind are cared for in person. */

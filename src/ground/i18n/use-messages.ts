@@ -9,18 +9,14 @@ export type Translate = (key: string, values?: Record<string, unknown>) => strin
 /** The words of a room. Suspends until its file is there, so a screen never shows keys. */
 export function useMessages(namespace: string): Translate {
   const words = useWords();
-  const waiting = waitFor(words, namespace);
-  if (waiting) use(waiting);
+  use(arrivalOf(words, namespace));
   return translatorOf(words, namespace);
 }
 
 /** The words of several rooms at once, for what the shell shows of all of them. */
 export function useMessagesOf(namespaces: readonly string[]): (namespace: string) => Translate {
   const words = useWords();
-  for (const namespace of namespaces) {
-    const waiting = waitFor(words, namespace);
-    if (waiting) use(waiting);
-  }
+  for (const namespace of namespaces) use(arrivalOf(words, namespace));
   return (namespace) => translatorOf(words, namespace);
 }
 
@@ -40,7 +36,7 @@ export function useWords(): Words {
 
 // Lists draw hundreds of rows per second: one translator per language and room, without a listener in each part.
 const translators = new WeakMap<i18n, Map<string, Translate>>();
-const loading = new WeakMap<i18n, Map<string, Promise<unknown>>>();
+const arrivals = new WeakMap<i18n, Map<string, Promise<unknown>>>();
 
 function translatorOf({ i18n, language }: Words, namespace: string): Translate {
   return cached(
@@ -51,9 +47,14 @@ function translatorOf({ i18n, language }: Words, namespace: string): Translate {
   );
 }
 
-function waitFor({ i18n, language }: Words, namespace: string): Promise<unknown> | undefined {
-  if (i18n.hasLoadedNamespace(namespace, { lng: language })) return undefined;
-  return cached(loading, i18n, `${language} ${namespace}`, () => i18n.loadNamespaces(namespace));
+/** React reads `status`: words that are here already cost no turn of waiting. */
+const HERE: Promise<unknown> = Object.assign(Promise.resolve(), { status: 'fulfilled', value: undefined });
+
+/** One promise per room and language, always asked: a screen that skipped the question on its second try would confuse React. */
+function arrivalOf({ i18n, language }: Words, namespace: string): Promise<unknown> {
+  return cached(arrivals, i18n, `${language} ${namespace}`, () =>
+    i18n.hasLoadedNamespace(namespace, { lng: language }) ? HERE : i18n.loadNamespaces(namespace),
+  );
 }
 
 function cached<Value>(store: WeakMap<i18n, Map<string, Value>>, i18n: i18n, key: string, make: () => Value): Value {

@@ -62,12 +62,8 @@ export async function insertConsentEvents(db: Db, rows: ConsentEventRow[]): Prom
 /** Which of these keyed hashes may not come back; one statement. */
 export async function listSuppressed(db: Db, hashes: string[], scope: 'no_mail' | 'no_record'): Promise<string[]> {
   if (hashes.length === 0) return [];
-  const rows = await db
-    .selectFrom('suppressions')
-    .select('hash')
-    .where('hash', 'in', hashes)
-    .where('scope', '=', scope)
-    .execute();
+  const { rows } = await sql<{ hash: string }>`
+    select hash from suppressions where hash = any(${hashes}::text[]) and scope = ${scope}`.execute(db);
   return rows.map(({ hash }) => hash);
 }
 

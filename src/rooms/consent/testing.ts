@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Actor } from '#ground/context.ts';
 import type { Db } from '#ground/database/database.ts';
+import { newId } from '#ground/ids.ts';
+import { aPerson, keepPeople } from '#rooms/talents/testing.ts';
+import type { LegalBasis, LegalSegment } from './policy.ts';
+import { purposeOf } from './policy.ts';
 import { appForActor } from '../../testing/app-for-actor.ts';
 import type { TestHouse } from '../../testing/test-house.ts';
+import { openTestHouse } from '../../testing/test-house.ts';
 
 export interface Answered {
   status: number;
@@ -89,4 +95,98 @@ export async function emptyPeople(db: Db): Promise<void> {
   await sql`truncate talents, held_people, imports, import_profiles, suppressions, duplicate_pairs, interest_assessments, consent_texts cascade`.execute(
     db,
   );
+}
+
+export type GroundInput = Record<string, unknown> & { consent?: Record<string, unknown> };
+export const FIRST_DAY = new Date('2026-11-23T09:00:00Z');
+export const NOBODY = { people: 0, grounds: 0, events: 0 };
+
+/** What went wrong, or `accepted`. */
+export const failureOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'accepted',
+    (error: Error) => error.message,
+  );
+
+/** The whole house on its own database, without people before each test; a recruiter and a consent text are there. */
+export function consentForTests() {
+  let house: TestHouse;
+  let recruiter: Actor;
+  let textId: string;
+
+  beforeAll(async () => {
+    house = await openTestHouse(FIRST_DAY);
+    recruiter = house.actorFor('recruiter');
+  });
+  afterAll(() => house.close());
+  beforeEach(async () => {
+    house.clock.now = FIRST_DAY;
+    house.sentJobs.length = 0;
+    await emptyPeople(house.db);
+    textId = await aText(house, recruiter);
+  });
+
+  const byConsent = (given: Partial<GroundInput> = {}): GroundInput => ({
+    segment: 'sign_up',
+    basis: 'consent',
+    source: 'Messe Winterthur',
+    obtainedOn: '2026-11-20',
+    consent: { textId, on: '2026-11-20', form: 'paper', evidence: 'Formular 17' },
+    ...given,
+  });
+
+  return {
+    get house() {
+      return house;
+    },
+    get recruiter() {
+      return recruiter;
+    },
+    get textId() {
+      return textId;
+    },
+    byConsent,
+    add: (ground: unknown, lastName = 'Brändli') =>
+      ask(house, recruiter, 'POST', '/talents', { firstName: 'Zoë', lastName, ground }),
+    keepOne: async () => {
+      const person = aPerson(house.entityId);
+      await keepPeople(house.systemCtx(), [person]);
+      return person.id;
+    },
+    counted: async () => {
+      const { rows } = await sql<{ people: number; grounds: number; events: number }>`
+        select (select count(*)::int from talents) as people, (select count(*)::int from grounds) as grounds,
+          (select count(*)::int from consent_events) as events`.execute(house.db);
+      return rows[0] ?? NOBODY;
+    },
+  };
+}
+
+/** Columns of a ground that the database accepts. */
+export async function groundRow(
+  house: TestHouse,
+  talentId: string,
+  segment: LegalSegment = 'sign_up',
+  basis: LegalBasis = 'consent',
+) {
+  const event = await house.db
+    .selectFrom('consent_events')
+    .select('id')
+    .where('talent_id', '=', talentId)
+    .executeTakeFirstOrThrow();
+  return {
+    id: newId(),
+    talent_id: talentId,
+    segment,
+    purpose: purposeOf(segment),
+    basis,
+    country_profile: 'CH',
+    source: 'Messe',
+    obtained_on: '2026-11-20',
+    erase_on: '2027-11-20',
+    erase_reason: 'consent_ends',
+    consent_event_id: event.id,
+    assessment_id: basis === 'legitimate_interest' ? await anAssessment(house, house.actorFor('recruiter')) : null,
+    created_at: FIRST_DAY,
+  };
 }

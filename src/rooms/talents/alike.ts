@@ -18,13 +18,16 @@ export async function findAlike(ctx: Ctx, words: string[], atMost: number): Prom
   const [longest] = wanted;
   if (longest === undefined || longest.length < SHORTEST_WORD) return [];
   const near = await findWithin(ctx, wanted, NEAR);
-  const found = near.length > 0 || longest.length >= LONG_WORD ? near : await findWithin(ctx, wanted, wideLikeness(longest));
+  const found =
+    near.length > 0 || longest.length >= LONG_WORD ? near : await findWithin(ctx, wanted, wideLikeness(longest));
   return found.slice(0, atMost);
 }
 
 async function findWithin({ db, actor }: Ctx, wanted: string[], likeness: number): Promise<string[]> {
   const { rows } = await sql<{ talent_id: string; names: string }>`
-    select talent_id, names from talents_like_name(${wanted}::text[], ${actor.entityIds}::uuid[], ${likeness}::real, ${COMPARED})`.execute(db);
+    select talent_id, names from talents_like_name(${wanted}::text[], ${actor.entityIds}::uuid[], ${likeness}::real, ${COMPARED})`.execute(
+    db,
+  );
   const near = rows.flatMap(({ talent_id, names }) => {
     const errors = errorsOf(wanted[0] ?? '', names);
     return errors === undefined ? [] : [{ id: talent_id, errors }];
@@ -44,6 +47,8 @@ function wideLikeness({ length }: string): number {
 /** Wrong letters in the nearest of the names; undefined when there are more than are forgiven. */
 function errorsOf(word: string, names: string): number | undefined {
   const known = names.trim().split(' ');
-  const errors = Math.min(...known.map((name) => Math.min(distance(word, name), distance(word, name.slice(0, word.length)))));
+  const errors = Math.min(
+    ...known.map((name) => Math.min(distance(word, name), distance(word, name.slice(0, word.length)))),
+  );
   return errors > (word.length >= LONG_WORD ? 2 : 1) ? undefined : errors;
 }

@@ -3,6 +3,7 @@ import { runBulkJob } from './bulk.ts';
 import { eraseDueJob } from './erase.ts';
 
 export type { TalentEvent } from './events.ts';
+export { comparableAddress } from './address-form.ts';
 export { createTalent } from './create.ts';
 export { erasePeople } from './erase.ts';
 export { provideTalentFilter } from './filter-sql.ts';

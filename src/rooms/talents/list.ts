@@ -55,14 +55,11 @@ async function searchCondition(ctx: Ctx, q: string, reach: 'first' | 'all'): Pro
   const matching = matches(ctx, q);
   const words = nameWords(q);
   if (!isLongEnough(words)) return matching;
-  const { rows } =
-    await sql`select 1 from talent_search s where ${matching} and s.entity_id = any(${ctx.actor.entityIds}::uuid[]) and s.is_listed limit 1`.execute(
-      ctx.db,
-    );
-  if (rows.length > 0) {
-    const own = sql`s.entity_id = any(${ctx.actor.entityIds}::uuid[]) and s.is_listed`;
-    return sql`t.id in (select s.talent_id from talent_search s where ${matching} and ${own} ${reach === 'first' ? sql`limit ${COUNT_LIMIT + 1}` : sql``})`;
-  }
+  // Planned as if all hits were wanted, so that the indexes are used; read only as far as the limit.
+  const hits = sql`with m as materialized (
+    select s.talent_id from talent_search s where ${matching} and s.entity_id = any(${ctx.actor.entityIds}::uuid[]) and s.is_listed) select m.talent_id from m`;
+  const { rows } = await sql`${hits} limit 1`.execute(ctx.db);
+  if (rows.length > 0) return sql`t.id in (${hits} ${reach === 'first' ? sql`limit ${COUNT_LIMIT + 1}` : sql``})`;
   const near = await findAlike(ctx, words, LIKE_AT_MOST);
   return sql`t.id = any(${near}::uuid[])`;
 }

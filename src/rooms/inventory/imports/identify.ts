@@ -1,4 +1,5 @@
 import { fold } from '#ground/text/fold.ts';
+import { comparableAddress } from '#rooms/talents/index.ts';
 import type { ImportedPerson } from '../types.ts';
 
 /** What is compared of a name when two records share an address. */
@@ -19,10 +20,10 @@ export const keyText = ({ kind, value }: IdentityKey) => `${kind}:${value}`;
 export function identityKeys(person: ImportedPerson): IdentityKey[] {
   return [
     ...(person.sourceId ? [{ kind: 'source' as const, value: person.sourceId }] : []),
-    ...person.emails.map((value) => ({ kind: 'email' as const, value })),
+    ...person.emails.map((value) => ({ kind: 'email' as const, value: comparableAddress('email', value) })),
     ...person.links
       .filter(({ kind }) => kind !== 'website')
-      .map(({ url }) => ({ kind: 'link' as const, value: url.toLowerCase() })),
+      .map(({ kind, url }) => ({ kind: 'link' as const, value: comparableAddress(kind, url) })),
     ...person.phones.map((value) => ({ kind: 'phone' as const, value })),
   ];
 }

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { createHmac } from 'node:crypto';
 import type { Ctx } from '#ground/context.ts';
 import { newId } from '#ground/ids.ts';
@@ -79,7 +80,7 @@ export interface PlannedPeople {
 export const nobodyPlanned = (): PlannedPeople => ({ people: new Map(), rows: new Set(), held: new Map() });
 
 /** Content hash of a row; keyed, because a row of three short cells could be guessed. */
-export const rowHashOf = (key: Buffer, cells: string[]) =>
+export const rowHashOf = (key: KeyObject, cells: string[]) =>
   createHmac('sha256', key)
     .update(JSON.stringify(cells.map((cell) => cell.trim())))
     .digest('base64url')
@@ -105,15 +106,16 @@ interface Known {
   people: Map<string, { id: string; name: KnownName }[]>;
   held: Map<string, string>;
   notToRecord: Set<string>;
+  /** Keyed hash by address; each is asked for several times. */
+  emailHashes: Map<string, string>;
 }
 
 async function lookUp(ctx: Ctx, rows: ReadRow[], { entityId, system }: PlanSettings): Promise<Known> {
   const people = rows.map(({ reading }) => reading.person);
   const keys = people.flatMap(identityKeys);
   const sourceIds = keys.filter(({ kind }) => kind === 'source').map(({ value }) => value);
-  const emailHashes = people.flatMap(({ emails }) =>
-    emails.map((email) => suppressionHash(ctx, { kind: 'email', value: email })),
-  );
+  const emails = new Set(people.flatMap((person) => person.emails));
+  const emailHashes = new Map([...emails].map((email) => [email, suppressionHash(ctx, { kind: 'email', value: email })]));
   const [knownRows, byAddress, bySource, held, notToRecord] = await Promise.all([
     findKnownRows(
       ctx.db,
@@ -125,8 +127,8 @@ async function lookUp(ctx: Ctx, rows: ReadRow[], { entityId, system }: PlanSetti
       entityId,
       keys.filter(({ kind }) => kind !== 'source'),
     ),
-    findBySourceIds(ctx.db, system, sourceIds),
-    findHeld(ctx.db, entityId, emailHashes, system, sourceIds),
+    findBySourceIds(ctx.db, { entityId, system }, sourceIds),
+    findHeld(ctx.db, { entityId, system }, { emailHashes: [...emailHashes.values()], sourceIds }),
     listNotToRecord(
       ctx,
       people.flatMap((person) => identifiersOf(person, system)),
@@ -142,18 +144,25 @@ async function lookUp(ctx: Ctx, rows: ReadRow[], { entityId, system }: PlanSetti
       ]),
     ),
     notToRecord,
+    emailHashes,
   };
 }
 
 function groupByKey(found: FoundPerson[]): Known['people'] {
   const groups: Known['people'] = new Map();
   for (const { key, talent_id, first_name, last_name } of found) {
-    groups.set(key, [
-      ...(groups.get(key) ?? []),
-      { id: talent_id, name: { firstName: first_name, lastName: last_name } },
-    ]);
+    addTo(groups, key, { id: talent_id, name: { firstName: first_name, lastName: last_name } });
   }
   return groups;
+}
+
+/** More people under one address are a reception desk; whoever is beyond is found by the search for duplicates. */
+const PEOPLE_PER_KEY = 50;
+
+function addTo(groups: Known['people'], key: string, person: { id: string; name: KnownName }) {
+  const group = groups.get(key);
+  if (!group) groups.set(key, [person]);
+  else if (group.length < PEOPLE_PER_KEY) group.push(person);
 }
 
 /** Under which identifiers somebody may have asked not to be recorded again. */
@@ -203,7 +212,7 @@ function planRow(
       talentId: match.sure,
       ground: decision.kind === 'keep' ? decision.ground : null,
     };
-  const heldIds = heldIdsOf(ctx, person, known, planned);
+  const heldIds = heldIdsOf(person, known, planned);
   if (decision.kind === 'keep') {
     return {
       ...parts,
@@ -216,7 +225,7 @@ function planRow(
     };
   }
   const [email] = person.emails;
-  const emailHash = email ? suppressionHash(ctx, { kind: 'email', value: email }) : null;
+  const emailHash = (email && known.emailHashes.get(email)) ?? null;
   return {
     ...parts,
     kind: 'hold',
@@ -248,9 +257,9 @@ const candidates = (key: IdentityKey, known: Known, planned: PlannedPeople) => [
   ...(planned.people.get(keyText(key)) ?? []),
 ];
 
-function heldIdsOf(ctx: Ctx, person: ImportedPerson, known: Known, planned: PlannedPeople): string[] {
+function heldIdsOf(person: ImportedPerson, known: Known, planned: PlannedPeople): string[] {
   const keys = [
-    ...person.emails.map((email) => `email:${suppressionHash(ctx, { kind: 'email', value: email })}`),
+    ...person.emails.map((email) => `email:${known.emailHashes.get(email) ?? ''}`),
     ...(person.sourceId ? [`source:${person.sourceId}`] : []),
   ];
   return [...new Set(keys.flatMap((key) => known.held.get(key) ?? planned.held.get(key) ?? []))];
@@ -260,12 +269,8 @@ function remember(plan: RowPlan, settings: PlanSettings, planned: PlannedPeople)
   planned.rows.add(plan.rowHash);
   if (plan.kind === 'create') {
     const { firstName, lastName } = plan.person;
-    for (const key of identityKeys(plan.person)) {
-      planned.people.set(keyText(key), [
-        ...(planned.people.get(keyText(key)) ?? []),
-        { id: plan.talentId, name: { firstName, lastName } },
-      ]);
-    }
+    const person = { id: plan.talentId, name: { firstName, lastName } };
+    for (const key of identityKeys(plan.person)) addTo(planned.people, keyText(key), person);
   }
   if (plan.kind === 'hold') {
     if (plan.emailHash) planned.held.set(`email:${plan.emailHash}`, plan.heldId);

@@ -33,30 +33,34 @@ export async function findByAddresses(
   const wanted = addresses.flatMap(({ kind, value }) => kindsOf(kind).map((stored) => ({ kind, stored, value })));
   if (wanted.length === 0) return [];
   const { rows } = await sql<FoundPerson>`
-    select f.*, w.kind || ':' || w.value as key
+    select w.kind || ':' || w.value as key, t.talent_id, t.first_name, t.last_name
     from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ stored }) => stored)}::text[], ${wanted.map(({ value }) => value)}::text[]) as w (kind, stored, value)
-    cross join lateral (
-      select t.id as talent_id, t.first_name, t.last_name, t.created_at
-      from talent_addresses a join talents t on t.id = a.talent_id
-      where a.kind = w.stored and a.normal_form = w.value and t.entity_id = ${entityId} and t.deleted_at is null
-      order by t.created_at, t.id limit ${PEOPLE_PER_KEY}) f
-    order by f.created_at, f.talent_id`.execute(db);
+    cross join lateral (select a.talent_id from talent_addresses a where a.kind = w.stored and a.normal_form = w.value limit ${PEOPLE_PER_KEY}) f
+    cross join lateral (${personOf(entityId)}) t
+    order by t.created_at, t.talent_id`.execute(db);
   return rows;
 }
 
 /** A link of the file may stand here under either network. */
 const kindsOf = (kind: string) => (kind === 'link' ? ['linkedin', 'xing'] : [kind]);
 
-export async function findBySourceIds(db: Db, system: string, sourceIds: string[]): Promise<FoundPerson[]> {
+/** About `f`. */
+const personOf = (entityId: string) => sql`
+  select t.id as talent_id, t.first_name, t.last_name, t.created_at from talents t
+  where t.id = f.talent_id and t.entity_id = ${entityId} and t.deleted_at is null limit 1`;
+
+export async function findBySourceIds(
+  db: Db,
+  { entityId, system }: { entityId: string; system: string },
+  sourceIds: string[],
+): Promise<FoundPerson[]> {
   if (sourceIds.length === 0) return [];
   const { rows } = await sql<FoundPerson>`
-    select 'source:' || w.id as key, f.*
+    select 'source:' || w.id as key, t.talent_id, t.first_name, t.last_name
     from unnest(${sourceIds}::text[]) as w (id)
-    cross join lateral (
-      select t.id as talent_id, t.first_name, t.last_name
-      from source_records s join talents t on t.id = s.talent_id
-      where s.system = ${system} and s.source_id = w.id and t.deleted_at is null
-      order by t.created_at, t.id limit 1) f`.execute(db);
+    cross join lateral (select s.talent_id from source_records s where s.system = ${system} and s.source_id = w.id limit ${PEOPLE_PER_KEY}) f
+    cross join lateral (${personOf(entityId)}) t
+    order by t.created_at, t.talent_id`.execute(db);
   return rows;
 }
 

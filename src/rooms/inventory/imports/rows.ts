@@ -1,3 +1,5 @@
+import { createSecretKey } from 'node:crypto';
+import { setImmediate as letOthersWork } from 'node:timers/promises';
 import type { Ctx } from '#ground/context.ts';
 import { readRow } from '../recognition/read-row.ts';
 import { readRows } from '../reading/read-rows.ts';
@@ -15,21 +17,45 @@ export interface PreparedRow {
 }
 
 export const BATCH_ROWS = 500;
+/** Reading takes turns with answering requests and with the writing of the batch before. */
+const ROWS_PER_TURN = 20;
 
 /**
- * The rows of the file after `afterLine`, with the cells mended on the screen put in, in batches.
- * Memory holds one batch, whatever the size of the file.
+ * The rows of the file after `afterLine`, with the cells mended on the screen put in, in batches. While one batch is written
+ * the next is read: memory holds two batches, whatever the size of the file.
  */
 export async function* preparedBatches(
   ctx: Ctx,
   record: ImportRecord,
   afterLine: number,
 ): AsyncGenerator<PreparedRow[]> {
+  const batches = readBatches(ctx, record, afterLine);
+  let next = nextOf(batches);
+  try {
+    for (let batch = await next; !batch.done; batch = await next) {
+      next = nextOf(batches);
+      yield batch.value;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await batches.return(undefined);
+  }
+}
+
+/** What goes wrong while reading ahead is told when its turn comes, not as an unhandled failure. */
+function nextOf<T>(batches: AsyncGenerator<T>): Promise<IteratorResult<T>> {
+  const next = batches.next();
+  next.catch(() => undefined);
+  return next;
+}
+
+async function* readBatches(ctx: Ctx, record: ImportRecord, afterLine: number): AsyncGenerator<PreparedRow[]> {
   const mapping = (record.mapping as StoredMapping[]).filter(({ field }) => field !== 'skip');
   const mended = await correctionsOf(ctx, record.id);
   const country = await countryOf(ctx, record.entity_id);
-  const hashKey = ctx.keys.of('import-row');
-  const today = ctx.now.toISOString().slice(0, 10);
+  const hashKey = createSecretKey(ctx.keys.of('import-row'));
+  // The day counts on which the import was made, so that one that went on after midnight ends as it began.
+  const today = (record.started_at ?? ctx.now).toISOString().slice(0, 10);
   let batch: PreparedRow[] = [];
   for await (const row of readRows(pathOf(ctx, record), record.format as StoredFormat)) {
     if (row.line <= afterLine) continue;
@@ -39,6 +65,7 @@ export async function* preparedBatches(
       reading: readRow(source, mapping, { country, today }),
       rowHash: rowHashOf(hashKey, source.cells),
     });
+    if (batch.length % ROWS_PER_TURN === 0) await letOthersWork();
     if (batch.length === BATCH_ROWS) {
       yield batch;
       batch = [];

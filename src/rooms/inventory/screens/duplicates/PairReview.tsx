@@ -87,7 +87,8 @@ function FieldRow({ row, chosen, onChoose }: FieldRowProps) {
   const name = useId();
   const isChoice = row.merges.length > 0 && row.a.length > 0 && row.b.length > 0 && row.a.join() !== row.b.join();
   const title = t(`duplicates.row.${row.row}`);
-  const isKept = (side: Side) => row[side].length > 0 && (row.merges.length === 0 || chosen === side);
+  const isEqual = row.a.join() === row.b.join();
+  const isKept = (side: Side) => row[side].length > 0 && (row.merges.length === 0 || isEqual || chosen === side);
   return (
     <tr>
       <th scope="row">{title}</th>
@@ -103,10 +104,10 @@ function FieldRow({ row, chosen, onChoose }: FieldRowProps) {
                 aria-label={t('duplicates.keep_value', { field: title, value: row[side].join(', ') })}
                 onChange={() => onChoose(side)}
               />
-              <Values values={row[side]} />
+              <Values row={row.row} values={row[side]} />
             </label>
           ) : (
-            <Values values={row[side]} />
+            <Values row={row.row} values={row[side]} />
           )}
         </td>
       ))}
@@ -117,9 +118,11 @@ function FieldRow({ row, chosen, onChoose }: FieldRowProps) {
   );
 }
 
-function Values({ values }: { values: readonly string[] }) {
+function Values({ row, values }: { row: PairRow['row']; values: readonly string[] }) {
   const t = useMessages('inventory');
-  if (values.length === 0) return <span className={styles.unknown}>{t('duplicates.unknown')}</span>;
+  const isHashed = row === 'birthDate' || row === 'otherId';
+  if (values.length === 0)
+    return <span className={styles.unknown}>{t(isHashed ? 'duplicates.not_shown' : 'duplicates.unknown')}</span>;
   return (
     <span>
       {values.map((value) => (

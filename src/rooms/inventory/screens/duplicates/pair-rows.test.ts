@@ -52,6 +52,16 @@ describe('two people side by side', () => {
     expect(firstChoices(pair)).toMatchObject({ name: 'b', place: 'b' });
   });
 
+  it('proposes the name with its own letters before the one written out', () => {
+    const written = {
+      ...pair,
+      a: aSide({ name: 'Urs Krähenbühl' }),
+      b: aSide({ name: 'Urs Kraehenbuehl', createdAt: '2026-01-01T00:00:00Z' }),
+    };
+
+    expect(firstChoices(written).name).toBe('a');
+  });
+
   it('keeps the older record and sends each field with its side', () => {
     expect(mergeBody(pair, { name: 'a' })).toEqual({
       keep: 'a',

@@ -75,9 +75,17 @@ export function firstChoices(pair: Pick<DuplicatePair, 'a' | 'b' | 'fields'>): C
 
 function preferred({ row, a, b }: PairRow, newer: Side): Side {
   if (a.length === 0 || b.length === 0) return a.length === 0 ? 'b' : 'a';
-  const [nameA = '', nameB = ''] = [a[0], b[0]];
-  if (row === 'name' && nameA.length !== nameB.length) return nameA.length > nameB.length ? 'a' : 'b';
-  return newer;
+  const fuller = fullness(a[0]) - fullness(b[0]);
+  return row === 'name' && fuller !== 0 ? (fuller > 0 ? 'a' : 'b') : newer;
+}
+
+const WRITTEN_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/** Longer names say more; of "Stöckli" and "Stoeckli" the one with its own letters does. */
+function fullness(name = ''): number {
+  const lower = name.toLowerCase();
+  const own = [...lower].filter((letter) => letter > '~').length;
+  return lower.replaceAll(/[äöüß]/g, (letter) => WRITTEN_OUT[letter] ?? letter).length + own / 100;
 }
 
 /** The choices as the server wants them: each field from one side, the older record stays. */

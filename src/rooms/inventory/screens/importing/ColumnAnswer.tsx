@@ -15,18 +15,23 @@ import { useImportAct } from './use-import.ts';
 interface ColumnAnswerProps {
   view: ImportView;
   column: MappedColumn;
-  onChoose: (choice: ColumnChoice) => void;
+  onChoose: (...choices: ColumnChoice[]) => void;
 }
 
-/** Questions with two or three answers stand open below the column. */
-export const needsAnswerBelow = ({ field, confidence, isSensitive, reason }: MappedColumn): boolean =>
-  !isSensitive &&
-  ((confidence === 'ask' && (field === 'application_rating' || field === 'consent')) ||
-    (confidence === 'guessed' && reason.code === 'recognition.date_order_open'));
+/** Questions with two or three answers stand open below the column; all consent columns share one. */
+export function needsAnswerBelow(column: MappedColumn, columns: readonly MappedColumn[]): boolean {
+  if (column.isSensitive) return false;
+  if (column.confidence === 'guessed') return column.reason.code === 'recognition.date_order_open';
+  if (column.confidence !== 'ask') return false;
+  return column.field === 'application_rating' || column === askedConsents(columns)[0];
+}
+
+const askedConsents = (columns: readonly MappedColumn[]) =>
+  columns.filter(({ confidence, field }) => confidence === 'ask' && field.startsWith('consent'));
 
 export function ColumnAnswer(props: ColumnAnswerProps) {
   const { column } = props;
-  if (column.field === 'consent') return <ConsentAnswer {...props} />;
+  if (column.field.startsWith('consent')) return <ConsentAnswer {...props} />;
   if (column.field === 'application_rating') return <ScaleAnswer {...props} />;
   return <DateOrderAnswer {...props} />;
 }
@@ -83,7 +88,7 @@ function DateOrderAnswer({ column, onChoose }: ColumnAnswerProps) {
 function ConsentAnswer({ view, column, onChoose }: ColumnAnswerProps) {
   const t = useMessages('inventory');
   const texts = useRead(listConsentTexts, {});
-  const basis = useImportAct(setBasis, () => onChoose(choiceOf(column)));
+  const basis = useImportAct(setBasis, () => onChoose(...askedConsents(view.mapping).map(choiceOf)));
   const segments = segmentsOf(view).map(({ segment }) => segment);
   const purpose = purposeOf(segments[0] ?? 'rejected_applicant');
   const answer = (textId: string) => {

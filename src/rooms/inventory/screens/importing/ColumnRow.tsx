@@ -15,7 +15,7 @@ import { WordsTable } from './WordsTable.tsx';
 interface ColumnRowProps {
   view: ImportView;
   column: MappedColumn;
-  onChoose: (choice: ColumnChoice) => void;
+  onChoose: (...choices: ColumnChoice[]) => void;
 }
 
 export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
@@ -23,7 +23,10 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
   const [wordsOpen, setWordsOpen] = useState(false);
   const hasWords = column.words !== undefined && column.field !== 'full_name';
   const choice = choiceOf(column);
-  const isAsked = needsAnswerBelow(column);
+  const isAsked = needsAnswerBelow(column, view.mapping);
+  const mayConfirm =
+    !isAsked &&
+    (column.confidence === 'guessed' || (column.confidence === 'ask' && !column.field.startsWith('consent')));
   const isFollowed = isAsked || (hasWords && wordsOpen);
   return (
     <>
@@ -38,7 +41,7 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
           {column.isSensitive ? (
             <NotTaken field={column.field} />
           ) : (
-            <TargetSelect column={column} onChoose={onChoose} />
+            <TargetSelect column={column} isFirstStop={column.confidence === 'ask' && !isAsked} onChoose={onChoose} />
           )}
         </td>
         <td className={styles.reason}>
@@ -55,7 +58,7 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
                 {t('columns.see_words')}
               </button>
             )}
-            {column.confidence === 'guessed' && !isAsked && (
+            {mayConfirm && (
               <button type="button" className={textStyles.link} onClick={() => onChoose(choice)}>
                 {t('columns.confirm')}
               </button>
@@ -105,7 +108,12 @@ function NotTaken({ field }: { field: TargetField }) {
   );
 }
 
-function TargetSelect({ column, onChoose }: Pick<ColumnRowProps, 'column' | 'onChoose'>) {
+interface TargetSelectProps extends Pick<ColumnRowProps, 'column' | 'onChoose'> {
+  /** The question is answered here and not below. */
+  isFirstStop: boolean;
+}
+
+function TargetSelect({ column, isFirstStop, onChoose }: TargetSelectProps) {
   const t = useMessages('inventory');
   const asks = column.confidence === 'ask' || column.confidence === 'guessed';
   const options = TARGET_GROUPS.flatMap(({ group, fields }) =>
@@ -116,7 +124,7 @@ function TargetSelect({ column, onChoose }: Pick<ColumnRowProps, 'column' | 'onC
       label={t('columns.becomes_of', { column: column.header })}
       labelHidden
       asks={asks}
-      data-asks={column.confidence === 'ask' && !needsAnswerBelow(column)}
+      data-asks={isFirstStop && !column.field.startsWith('consent')}
       value={column.field}
       options={options}
       onChoose={(field) => onChoose({ column: column.column, field: field as TargetField })}

@@ -19,7 +19,7 @@ export function ColumnTable({ view }: { view: ImportView }) {
   const act = useImportAct(setMapping);
   const { shown, folded } = foldColumns(view.mapping);
   const columns = unfolded ? view.mapping : shown;
-  const choose = (choice: ColumnChoice) => act.mutate({ params: { importId: view.id }, body: { columns: [choice] } });
+  const choose = (...columns: ColumnChoice[]) => act.mutate({ params: { importId: view.id }, body: { columns } });
   const areSure = folded.every(({ confidence }) => confidence === 'sure');
   return (
     <>

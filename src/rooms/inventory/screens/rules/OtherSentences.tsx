@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Trans } from 'react-i18next';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { type RuleOf, toggled } from './draft.ts';
 import styles from './rules-page.module.css';
+import { Sentence } from './Sentence.tsx';
 import { RuleSwitch, TermChoice, TermSet } from './Term.tsx';
 
 type Former = RuleOf<'former'>;
@@ -17,19 +17,17 @@ export function FormerSentence({ rule, onChange }: { rule: Former; onChange: (ru
   return (
     <>
       <p className={styles.sentence}>
-        <Trans
-          ns="inventory"
-          i18nKey="rules.former.lead"
-          components={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }}
+        <Sentence
+          of="rules.former.lead"
+          terms={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }}
         />
       </p>
       {rule.isOn && (
         <>
           <p className={styles.sentence}>
-            <Trans
-              ns="inventory"
-              i18nKey="rules.former.kinds"
-              components={{
+            <Sentence
+              of="rules.former.kinds"
+              terms={{
                 kinds: (
                   <TermSet
                     label={t('rules.former.kinds_label')}
@@ -43,10 +41,9 @@ export function FormerSentence({ rule, onChange }: { rule: Former; onChange: (ru
             />
           </p>
           <p className={styles.sentence}>
-            <Trans
-              ns="inventory"
-              i18nKey="rules.former.unwanted"
-              components={{
+            <Sentence
+              of="rules.former.unwanted"
+              terms={{
                 unwanted: (
                   <TermChoice
                     label={t('rules.former.unwanted_label')}
@@ -93,18 +90,16 @@ export function PassiveSentence({ rule, onChange }: { rule: Passive; onChange: (
   return (
     <>
       <p className={styles.sentence}>
-        <Trans
-          ns="inventory"
-          i18nKey="rules.passive.lead"
-          components={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }}
+        <Sentence
+          of="rules.passive.lead"
+          terms={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }}
         />
       </p>
       {rule.isOn && (
         <p className={styles.sentence}>
-          <Trans
-            ns="inventory"
-            i18nKey="rules.passive.ways"
-            components={{
+          <Sentence
+            of="rules.passive.ways"
+            terms={{
               ways: (
                 <TermSet
                   label={t('rules.passive.ways_label')}

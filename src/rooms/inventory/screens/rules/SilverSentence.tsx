@@ -1,10 +1,10 @@
-import { Trans } from 'react-i18next';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { STAGE_ORDER } from '../../classification/rules.ts';
 import type { ApplicationStage } from '../../types.ts';
 import { type RuleOf, ratingOf, shareOf, toggled } from './draft.ts';
 import styles from './rules-page.module.css';
+import { Sentence } from './Sentence.tsx';
 import { RuleSwitch, TermChoice, TermNumber, TermSet } from './Term.tsx';
 
 type Silver = RuleOf<'silver_medalist'>;
@@ -20,10 +20,9 @@ export function SilverSentence({ rule, onChange }: { rule: Silver; onChange: (ru
   return (
     <>
       <p className={styles.sentence}>
-        <Trans
-          ns="inventory"
-          i18nKey="rules.silver.lead"
-          components={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }}
+        <Sentence
+          of="rules.silver.lead"
+          terms={{ switch: <RuleSwitch isOn={rule.isOn} onMark={(isOn) => onChange({ ...rule, isOn })} /> }}
         />
       </p>
       {rule.isOn && (
@@ -40,10 +39,9 @@ export function SilverSentence({ rule, onChange }: { rule: Silver; onChange: (ru
             </li>
           </ul>
           <p className={styles.sentence}>
-            <Trans
-              ns="inventory"
-              i18nKey="rules.silver.limit"
-              components={{
+            <Sentence
+              of="rules.silver.limit"
+              terms={{
                 years: (
                   <TermNumber
                     label={t('rules.silver.years_label')}
@@ -68,10 +66,9 @@ export function SilverSentence({ rule, onChange }: { rule: Silver; onChange: (ru
             />
           </p>
           <p className={styles.sentence}>
-            <Trans
-              ns="inventory"
-              i18nKey="rules.silver.outcomes"
-              components={{
+            <Sentence
+              of="rules.silver.outcomes"
+              terms={{
                 outcomes: (
                   <TermSet
                     label={t('rules.silver.outcomes_label')}
@@ -91,7 +88,7 @@ export function SilverSentence({ rule, onChange }: { rule: Silver; onChange: (ru
 }
 
 function Criterion({ which, term }: { which: 'stage' | 'place' | 'rating'; term: React.ReactElement }) {
-  return <Trans ns="inventory" i18nKey={`rules.silver.${which}`} components={{ term }} />;
+  return <Sentence of={`rules.silver.${which}`} terms={{ term }} />;
 }
 
 interface TermProps {

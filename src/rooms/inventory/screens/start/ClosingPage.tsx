@@ -71,14 +71,14 @@ function Facts({ summary }: { summary: InventorySummary }) {
   const share = known > 0 ? Math.round((reachable / known) * 100) / 100 : 0;
   const facts = [
     { key: 'reachable', value: formats.percent(share) },
-    { key: 'duplicates', value: formats.number(openDuplicates), to: '/inventory/duplicates' },
-    { key: 'held', value: formats.number(held), to: '/inventory/held' },
+    { key: 'duplicates', value: formats.number(openDuplicates), count: openDuplicates, to: '/inventory/duplicates' },
+    { key: 'held', value: formats.number(held), count: summary.heldErasedWithin30Days, to: '/inventory/held' },
     { key: 'silent', value: formats.number(silentForAYear) },
     { key: 'without_owner', value: formats.number(withoutOwner) },
   ];
   return (
     <dl className={styles.facts} aria-label={t('closing.facts')}>
-      {facts.map(({ key, value, to }) => (
+      {facts.map(({ key, value, count, to }) => (
         <div key={key}>
           <dt>
             {to ? (
@@ -90,9 +90,7 @@ function Facts({ summary }: { summary: InventorySummary }) {
             )}
           </dt>
           <dd>{value}</dd>
-          <dd className={styles.hint}>
-            {t(`closing.hint.${key}`, { shown: formats.number(reachable), count: summary.heldErasedWithin30Days })}
-          </dd>
+          <dd className={styles.hint}>{t(`closing.hint.${key}`, { shown: formats.number(reachable), count })}</dd>
         </div>
       ))}
     </dl>
