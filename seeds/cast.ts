@@ -15,6 +15,8 @@ export const TEAM = {
   sabine: { name: 'Sabine Roth', email: 'sabine.roth@kellermatt.example', role: 'privacy_officer' },
 } as const;
 export type TeamKey = keyof typeof TEAM;
+/** Whoever has to do with talents; the privacy officer looks on. */
+export type Colleague = Exclude<TeamKey, 'sabine'>;
 
 /** Talents whom tests and pictures rely on. Their mail addresses and names stay as they are. */
 export const CAST: readonly CastTalent[] = [...FIRST_ROW, ...SECOND_ROW, ...THIRD_ROW];

@@ -1,5 +1,6 @@
 import { CAST } from './cast.ts';
 import type { Connection } from './exports/connections.ts';
+import type { Known } from './exports/applications-file.ts';
 import type { Former } from './exports/former.ts';
 import type { Visitor } from './exports/fair.ts';
 import type { Person } from './people.ts';
@@ -18,8 +19,8 @@ export function knownToo({
   former: Former[];
   visitors: Visitor[];
   connections: Connection[];
-}): Person[] {
-  return [
+}): Known[] {
+  const others = [
     ...former
       .filter(({ consent }) => consent.answer === 'agreed')
       .slice(0, HOW_MANY.former)
@@ -32,7 +33,10 @@ export function knownToo({
       .filter(({ hasMail }) => hasMail)
       .slice(0, HOW_MANY.connections)
       .map(({ person }) => person),
-    ...castBefore(),
+  ];
+  return [
+    ...others.map((person) => ({ person })),
+    ...castBefore().map((person) => ({ person, dirt: 'new_mail' as const })),
   ];
 }
 

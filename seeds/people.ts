@@ -80,13 +80,15 @@ function nameOf(random: Random, background: Background): Named {
   const given = background === 'de' || random.happens(0.7) ? background : 'de';
   const firstName = random.oftenEarly((gender === 'woman' ? WOMEN : MEN)[given]);
   const family = random.oftenEarly(FAMILIES[background]);
-  return { gender, firstName: doubled(random, firstName, given), lastName: joined(random, family) };
+  return {
+    gender,
+    firstName: given === 'de' ? doubled(random, firstName, gender) : firstName,
+    lastName: joined(random, family),
+  };
 }
 
-const doubled = (random: Random, firstName: string, background: Background): string =>
-  background === 'de' && random.happens(0.03)
-    ? `${firstName}-${firstName.endsWith('a') ? 'Marie' : 'Peter'}`
-    : firstName;
+const doubled = (random: Random, firstName: string, gender: Person['gender']): string =>
+  random.happens(0.03) ? `${firstName}-${gender === 'woman' ? 'Marie' : 'Peter'}` : firstName;
 
 /** The Swiss way to carry two names. */
 function joined(random: Random, family: string): string {
@@ -126,9 +128,15 @@ function phoneOf({ country }: Place, number: number): string {
   return country === 'DE' && number < 900 ? `+493023125${String(number).padStart(3, '0')}` : '';
 }
 
+/** Whether somebody of this background writes to us in another language than German, and in which. */
+const OTHER_LANGUAGE: Partial<Record<Background, { language: Language; share: number }>> = {
+  fr: { language: 'fr', share: 0.6 },
+  it: { language: 'it', share: 0.4 },
+  en: { language: 'en', share: 0.85 },
+  other: { language: 'en', share: 0.25 },
+};
+
 function languageOf(random: Random, background: Background): Language {
-  if (background === 'fr') return random.happens(0.6) ? 'fr' : 'de';
-  if (background === 'it') return random.happens(0.4) ? 'it' : 'de';
-  if (background === 'en') return random.happens(0.85) ? 'en' : 'de';
-  return background === 'other' && random.happens(0.25) ? 'en' : 'de';
+  const other = OTHER_LANGUAGE[background];
+  return other && random.happens(other.share) ? other.language : 'de';
 }

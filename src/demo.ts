@@ -58,9 +58,10 @@ async function plant(house: PlantedHouse): Promise<void> {
   const { now } = house.ctxFor(systemActor([]));
   const today = now.toISOString().slice(0, 10);
   const company = await companyOn(today);
+  // On the day itself the clock says now: nothing happens in the future.
   const ctxOn = (actor: Actor, day: string): Ctx => ({
     ...house.ctxFor(actor),
-    now: noonOf(day),
+    now: day < today ? noonOf(day) : now,
     jobs: async () => {},
   });
   const began = dayFrom(today, -BEGAN_DAYS_AGO);
@@ -77,16 +78,16 @@ async function plant(house: PlantedHouse): Promise<void> {
   const grounds = await recordBases(act, ctxOn(team.mara, began));
   for (const taken of company.exports) await takeOver(ctxOn(team.mara, taken.takenOverOn), taken, grounds);
   await plantHistories({ act, company, team, ctxOn });
-  await searchEntity({ ...ctxOn(system, today), now }, entityId);
+  await searchEntity(ctxOn(system, today), entityId);
   await hireLast(ctxOn(system, today), entityId);
 }
 
 async function countPeople(db: Db): Promise<number> {
-  const counted = await db
-    .selectNoFrom(({ selectFrom, fn }) => [
-      selectFrom('talents_view').select(fn.countAll<number>().as('n')).as('talents'),
-      selectFrom('held_people').select(fn.countAll<number>().as('n')).as('held'),
-    ])
-    .executeTakeFirstOrThrow();
-  return (counted.talents ?? 0) + (counted.held ?? 0);
+  const count = (table: 'talents_view' | 'held_people') =>
+    db
+      .selectFrom(table)
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+  const [talents, held] = [await count('talents_view'), await count('held_people')];
+  return talents.count + held.count;
 }

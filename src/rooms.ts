@@ -4,7 +4,7 @@ import type { Job } from '#ground/jobs/job.ts';
 import type { Accounts } from '#rooms/accounts/index.ts';
 import { accountJobs, accountRoutes } from '#rooms/accounts/index.ts';
 import { consentRoutes, setFirstPeriods } from '#rooms/consent/index.ts';
-import { inventoryJobs, inventoryRoutes, listenToTalents } from '#rooms/inventory/index.ts';
+import { inventoryJobs, inventoryRoutes, listenToTalents, provideInventoryFilters } from '#rooms/inventory/index.ts';
 import { talentJobs, talentRoutes } from '#rooms/talents/index.ts';
 
 /** All rooms in the order of the staircase: the one list of what the product can do over HTTP. */
@@ -21,4 +21,5 @@ export const jobsOfAllRooms: Job[] = [...accountJobs, ...talentJobs, ...inventor
 export function wireEvents(board: EventBoard) {
   board.on('accounts.installed', (ctx, { countryProfile }) => setFirstPeriods(ctx, countryProfile));
   listenToTalents(board);
+  provideInventoryFilters();
 }

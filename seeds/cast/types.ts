@@ -1,4 +1,4 @@
-import type { TeamKey } from '../cast.ts';
+import type { Colleague } from '../cast.ts';
 import type { Place } from '../words/places.ts';
 
 export type Channel = 'mail' | 'phone' | 'meeting' | 'event' | 'linkedin' | 'newsletter' | 'message' | 'letter';
@@ -11,7 +11,7 @@ export interface Touch {
   isBulk?: boolean;
   subject?: string;
   body?: string;
-  by?: TeamKey;
+  by?: Colleague;
 }
 
 /** A colleague's word with the day and, for what is still open, nothing more. */
@@ -35,8 +35,8 @@ export interface Care {
     | 'paused'
     | 'not_now';
   stageDaysAgo: number;
-  owner?: TeamKey;
-  deputy?: TeamKey;
+  owner?: Colleague;
+  deputy?: Colleague;
   nextStep?: string;
   nextStepInDays?: number;
   wishes?: string;

@@ -1,4 +1,4 @@
-import type { TeamKey } from '../cast.ts';
+import type { Colleague } from '../cast.ts';
 import type { Place } from '../words/places.ts';
 import type { Channel, Skill, Touch } from './types.ts';
 
@@ -6,7 +6,7 @@ import type { Channel, Skill, Touch } from './types.ts';
 
 export const at = (country: Place['country'], postcode: string, city: string): Place => ({ country, postcode, city });
 
-export const ours = (daysAgo: number, channel: Channel, by: TeamKey, subject: string, body?: string): Touch => ({
+export const ours = (daysAgo: number, channel: Channel, by: Colleague, subject: string, body?: string): Touch => ({
   daysAgo, channel, by, subject, direction: 'ours', ...(body ? { body } : {}),
 }); // prettier-ignore
 

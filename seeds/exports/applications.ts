@@ -47,6 +47,8 @@ export interface Days {
   writtenOn: string;
   /** How long ago the oldest application may be. */
   reachDays?: number;
+  /** How long ago the oldest consent may be. */
+  oldestDays?: number;
 }
 
 export function applicationOf(random: Random, person: Person, days: Days): Application {

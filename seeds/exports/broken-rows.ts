@@ -18,10 +18,11 @@ const NOBODY: Cells[] = [
   { Ort: 'Winterthur', 'Beworben auf': 'Firmware Umrichter', Bemerkung: 'doppelt erfasst, löschen' },
 ]; // prettier-ignore
 
-export function brokenRow(random: Random, today: string): Row {
+/** @param number which kind of nobody; they take turns */
+export function brokenRow(random: Random, today: string, number: number): Row {
   const appliedOn = inGerman(dayFrom(today, -random.whole(60, 1700)));
   return rowOf({
-    ...random.oneOf(NOBODY),
+    ...NOBODY[number % NOBODY.length],
     'Bewerbung vom': appliedOn,
     'Letzte Stufe': 'Bewerbung',
     Ergebnis: 'Absage',

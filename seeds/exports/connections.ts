@@ -48,7 +48,7 @@ export const connectionsOf = (
 /** LinkedIn's own export: three lines of preamble, commas, UTF-8. */
 export function connectionsFile(connections: readonly Connection[]): ExportFile {
   const rows: Row[] = [...connections]
-    .sort((a, b) => (a.connectedOn > b.connectedOn ? -1 : 1))
+    .sort((a, b) => b.connectedOn.localeCompare(a.connectedOn))
     .map(({ person, url, hasMail, connectedOn }) => [
       person.firstName,
       person.lastName,

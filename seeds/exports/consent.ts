@@ -21,11 +21,11 @@ const OLDEST_DAYS = 345;
 export function consentFor(
   random: Random,
   weights: AnswerWeights,
-  { writtenOn, today }: { writtenOn: string; today: string },
+  { writtenOn, today, oldestDays = OLDEST_DAYS }: { writtenOn: string; today: string; oldestDays?: number },
 ): Consent {
   const answer = random.weighted(weights);
   const newest = Math.round((Date.parse(today) - Date.parse(writtenOn)) / 86_400_000) + 2;
-  const agreedOn = dayFrom(today, -random.whole(newest, OLDEST_DAYS));
+  const agreedOn = dayFrom(today, -random.whole(newest, oldestDays));
   const longAgo = dayFrom(today, -random.whole(420, 900));
   const cells: Record<Answer, string> = {
     agreed: `ja (${inGerman(agreedOn)})`,

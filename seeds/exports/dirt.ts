@@ -36,14 +36,27 @@ function swapped(name: string, random: Random): string {
   return one === two || random.happens(0.4) ? head + two + tail : head + two.toLowerCase() + one.toLowerCase() + tail;
 }
 
-/** Which kinds of dirt change this person at all. */
-export function dirtFor(random: Random, { firstName, lastName, gender }: Person): Dirt {
-  const possible: Dirt[] = ['typing_error', 'new_mail'];
-  if (gender === 'woman' && !lastName.includes('-')) possible.push('married', 'married');
-  if (/[äöüßéè]/i.test(lastName)) possible.push('transcribed', 'transcribed');
-  if (SHORT_NAMES[firstName]) possible.push('short_name', 'short_name');
-  return random.oneOf(possible);
+/** Whether this kind changes the person at all. */
+export function canChange(dirt: Dirt, { firstName, lastName, gender }: Person): boolean {
+  if (dirt === 'married') return gender === 'woman' && !lastName.includes('-');
+  if (dirt === 'transcribed') return /[äöüßéè]/i.test(lastName);
+  return dirt !== 'short_name' || SHORT_NAMES[firstName] !== undefined;
 }
+
+/** What shows most comes most often. */
+const DIRT: readonly Dirt[] = [
+  'typing_error',
+  'new_mail',
+  'married',
+  'married',
+  'transcribed',
+  'transcribed',
+  'short_name',
+  'short_name',
+];
+
+export const dirtFor = (random: Random, person: Person): Dirt =>
+  random.oneOf(DIRT.filter((dirt) => canChange(dirt, person)));
 
 /** A new mail address always, so that no address alone says who it is; phone and place mostly stay. */
 export function again(random: Random, person: Person, dirt: Dirt, mails: Set<string>): Person {

@@ -1,20 +1,20 @@
-import type { TeamKey } from '../cast.ts';
+import type { Colleague } from '../cast.ts';
 import type { Care, Promised, Touch } from '../cast/types.ts';
 import type { Random } from '../random.ts';
 import { NEXT_STEPS, PROMISES, WISHES } from '../words/talk.ts';
 import type { Relation } from './relations.ts';
 import { filled } from './talks.ts';
 
-const DEPUTY: Record<TeamKey, TeamKey> = { mara: 'lukas', lukas: 'mara', ivana: 'mara', reto: 'ivana', sabine: 'mara' };
+const DEPUTY: Record<Colleague, Colleague> = { mara: 'lukas', lukas: 'mara', ivana: 'mara', reto: 'ivana' };
 
-export function ownerFor(random: Random, site: string): TeamKey {
+export function ownerFor(random: Random, site: string): Colleague {
   if (site === 'Aarau') return random.weighted({ ivana: 8, mara: 2 });
   if (site === 'Ravensburg') return random.weighted({ lukas: 7, ivana: 3 });
   return random.weighted({ mara: 6, lukas: 3, reto: 1 });
 }
 
 interface Past {
-  owner: TeamKey;
+  owner: Colleague;
   talks: readonly Touch[];
 }
 

@@ -1,4 +1,4 @@
-import type { TeamKey } from '../cast.ts';
+import type { Colleague } from '../cast.ts';
 import type { Touch } from '../cast/types.ts';
 import type { Random } from '../random.ts';
 import type { Talk } from '../words/talk.ts';
@@ -6,7 +6,7 @@ import { OUR_TALKS, OUR_TALKS_IN_ENGLISH, THEIR_TALKS, THEIR_TALKS_IN_ENGLISH } 
 import type { Relation } from './relations.ts';
 
 interface Known {
-  owner: TeamKey;
+  owner: Colleague;
   knownDays: number;
 }
 

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Ctx } from '#ground/context.ts';
 import type { ClientAnswer, ClientInput, RouteContract } from '#ground/http/contract.ts';
 import type { RequestEnv, ServedRoute } from '#ground/http/room.ts';
-import { mountRoutes } from '#ground/http/room.ts';
+import { mountRoutes } from '#ground/http/mount.ts';
 
 /** Does what a team member does on the pages, through the same routes and checks. */
 export type Act = <R extends RouteContract>(ctx: Ctx, contract: R, input: ClientInput<R>) => Promise<ClientAnswer<R>>;

@@ -1,21 +1,22 @@
 import type { Actor, Ctx } from '#ground/context.ts';
 import { createMember } from '#rooms/accounts/index.ts';
-import type { TeamKey } from '../cast.ts';
+import type { Colleague, TeamKey } from '../cast.ts';
 import { TEAM } from '../cast.ts';
 
-/** Everyone of the team as an actor, to act in their name. */
-export type Team = Record<TeamKey, Actor>;
-
-/** All but the privacy officer, who comes last of all: her being there says that the sample was planted whole. */
-const EARLY: readonly TeamKey[] = ['mara', 'ivana', 'lukas', 'reto'];
+/** Everyone who acts, to act in their name. */
+export type Team = Record<Colleague, Actor>;
 
 /** @param password Mara's, who signs in; the others have none */
 export async function hireTeam(ctx: Ctx, entityId: string, password: string): Promise<Team> {
-  const hired: Partial<Team> = {};
-  for (const key of EARLY) hired[key] = await hire(ctx, entityId, key, key === 'mara' ? password : undefined);
-  return hired as Team;
+  return {
+    mara: await hire(ctx, entityId, 'mara', password),
+    ivana: await hire(ctx, entityId, 'ivana', undefined),
+    lukas: await hire(ctx, entityId, 'lukas', undefined),
+    reto: await hire(ctx, entityId, 'reto', undefined),
+  };
 }
 
+/** The privacy officer comes when everything is there: that she is here says that the sample was planted whole. */
 export const hireLast = (ctx: Ctx, entityId: string): Promise<Actor> => hire(ctx, entityId, 'sabine', undefined);
 
 async function hire(ctx: Ctx, entityId: string, key: TeamKey, password: string | undefined): Promise<Actor> {

@@ -51,21 +51,14 @@ const stationOf = ({ employer, role, fromDaysAgo, toDaysAgo }: Station, { today 
 
 const HOURS = ['08:10', '09:40', '13:20', '15:05', '10:15'];
 
-function touchpointOf(
-  { daysAgo, channel, direction, isBulk = false, subject, body, by }: Touch,
-  index: number,
-  { team, today }: Around,
-) {
+function touchpointOf({ daysAgo, by, isBulk = false, ...touch }: Touch, index: number, { team, today }: Around) {
   const hour = HOURS[index % HOURS.length] ?? '09:00';
-  const byMember = by && by !== 'sabine' ? team[by].memberId : null;
+  const byMember = by && touch.direction === 'ours' ? team[by].memberId : null;
   return {
+    ...touch,
     id: newId(),
-    occurredAt: `${dayFrom(today, -daysAgo)}T${hour}:00Z`,
-    channel,
-    direction,
     isBulk,
-    ...(subject ? { subject } : {}),
-    ...(body ? { body } : {}),
-    ...(byMember && direction === 'ours' ? { byMember } : {}),
+    occurredAt: `${dayFrom(today, -daysAgo)}T${hour}:00Z`,
+    ...(byMember ? { byMember } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import process from 'node:process';
 import { sql } from 'kysely';
+import type { Db } from '#ground/database/database.ts';
 import type { House } from '../house.ts';
 import type { Command } from './command.ts';
 import { inHouse } from './command.ts';
@@ -31,23 +32,40 @@ export const doctorCommand: Command = {
 
 async function examine({ db, parts }: House): Promise<Finding[]> {
   const { dataDir } = parts.config;
-  const {
-    rows: [server],
-  } = await sql<{ version: string; fsync: string; trigrams: boolean }>`
-    select current_setting('server_version') as version, current_setting('fsync') as fsync, exists (select 1 from pg_extension where extname = 'pg_trgm') as trigrams`.execute(
-    db,
-  );
+  return [...(await examineServer(db)), ...(await examineFolder(dataDir)), ...(await examinePeople(db))];
+}
+
+async function examineServer(db: Db): Promise<Finding[]> {
+  const { rows } = await sql<{ version: string; fsync: string; has_trigrams: boolean }>`
+    select current_setting('server_version') as version, current_setting('fsync') as fsync,
+      exists (select 1 from pg_extension where extname = 'pg_trgm') as has_trigrams`.execute(db);
+  const { version, fsync, has_trigrams } = rows[0] ?? { version: 'unknown', fsync: 'unknown', has_trigrams: false };
+  return [
+    { what: 'PostgreSQL', isFine: Number.parseInt(version, 10) >= 15, detail: version },
+    { what: 'Writes reach the disk', isFine: fsync === 'on', detail: `fsync is ${fsync}` },
+    { what: 'Similarity search', isFine: has_trigrams, detail: `pg_trgm is ${has_trigrams ? 'there' : 'missing'}` },
+  ];
+}
+
+async function examineFolder(dataDir: string): Promise<Finding[]> {
   const { bavail, bsize } = await statfs(dataDir);
   const free = bavail * bsize;
   const isWritable = await access(dataDir, constants.W_OK).then(
     () => true,
     () => false,
   );
-  const { orphans } = await db
+  return [
+    { what: 'Data folder', isFine: isWritable, detail: isWritable ? dataDir : `${dataDir} cannot be written` },
+    { what: 'Free space', isFine: free > MIN_FREE_BYTES, detail: `${Math.round(free / 1024 ** 2)} MB` },
+  ];
+}
+
+async function examinePeople(db: Db): Promise<Finding[]> {
+  const { without_ground } = await db
     .selectFrom('talents')
     .leftJoin('grounds', 'grounds.talent_id', 'talents.id')
     .where('grounds.id', 'is', null)
-    .select((select) => select.fn.countAll<number>().as('orphans'))
+    .select((select) => select.fn.countAll<number>().as('without_ground'))
     .executeTakeFirstOrThrow();
   const { overdue } = await db
     .selectFrom('talents')
@@ -55,20 +73,7 @@ async function examine({ db, parts }: House): Promise<Finding[]> {
     .select((select) => select.fn.countAll<number>().as('overdue'))
     .executeTakeFirstOrThrow();
   return [
-    {
-      what: 'PostgreSQL',
-      isFine: Number.parseInt(server?.version ?? '0', 10) >= 15,
-      detail: server?.version ?? 'unknown',
-    },
-    { what: 'Writes reach the disk', isFine: server?.fsync === 'on', detail: `fsync is ${server?.fsync}` },
-    {
-      what: 'Similarity search',
-      isFine: server?.trigrams === true,
-      detail: server?.trigrams ? 'pg_trgm is there' : 'pg_trgm is missing',
-    },
-    { what: 'Data folder', isFine: isWritable, detail: isWritable ? dataDir : `${dataDir} cannot be written` },
-    { what: 'Free space', isFine: free > MIN_FREE_BYTES, detail: `${Math.round(free / 1024 ** 2)} MB` },
-    { what: 'People without a ground', isFine: Number(orphans) === 0, detail: String(orphans) },
-    { what: 'People past their erase-on date', isFine: Number(overdue) === 0, detail: String(overdue) },
+    { what: 'People without a ground', isFine: without_ground === 0, detail: String(without_ground) },
+    { what: 'People past their erase-on date', isFine: overdue === 0, detail: String(overdue) },
   ];
 }

@@ -129,18 +129,16 @@ async function withProgress(ctx: Ctx, importId: string, { isJson }: Given, doing
 }
 
 function report(view: ImportView, { isJson, values }: Given): number {
-  const isDry = values['dry-run'] === true;
-  const counts = isDry ? (view.check?.counts ?? view.counts) : view.counts;
-  if (isJson)
-    process.stdout.write(
-      `${JSON.stringify({ importId: view.id, state: view.state, dryRun: isDry, counts, check: view.check, failure: view.failure })}\n`,
-    );
-  else
-    process.stdout.write(
-      `${isDry ? 'Dry run, nothing was written.\n' : ''}${Object.entries(counts)
-        .map(([name, count]) => `${name.padEnd(11)} ${count}`)
-        .join('\n')}\n`,
-    );
-  const isComplete = view.failure === null && (isDry ? view.state === 'checked' : view.state === 'done');
+  const dryRun = values['dry-run'] === true;
+  const { id: importId, state, check, failure } = view;
+  const counts = (dryRun && check?.counts) || view.counts;
+  const answer = { importId, state, dryRun, counts, check, failure };
+  process.stdout.write(isJson ? `${JSON.stringify(answer)}\n` : reportInWords(answer));
+  const isComplete = failure === null && state === (dryRun ? 'checked' : 'done');
   return isComplete && counts.rejected === 0 ? 0 : 1;
+}
+
+function reportInWords({ dryRun, counts }: { dryRun: boolean; counts: ImportView['counts'] }): string {
+  const lines = Object.entries(counts).map(([name, count]) => `${name.padEnd(11)} ${count}\n`);
+  return [dryRun ? 'Dry run, nothing was written.\n' : '', ...lines].join('');
 }

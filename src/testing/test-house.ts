@@ -42,64 +42,30 @@ export interface TestHouse {
 export async function openTestHouse(now = new Date('2026-11-23T09:00:00Z')): Promise<TestHouse> {
   const opened = await testDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'wiedersehen-house-'));
-  const config = readConfig({ DATA_DIR: dataDir, SECRET_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'silent' });
-  const keys = keyRing(config.secretKey);
-  const log = pino({ level: 'silent' });
-  const events = eventBoard();
-  wireEvents(events);
-  const clock = { now };
-  const sentJobs: TestHouse['sentJobs'] = [];
-  const accounts = openAccounts({ db: opened.db, config, keys, log });
-  const asked: { actor: Actor | undefined } = { actor: undefined };
-  const parts: AppParts = {
-    config,
-    db: opened.db,
-    keys,
-    log,
-    events,
-    routes: routesOfAllRooms(accounts, config.baseUrl),
-    filesDir: path.join(dataDir, 'files'),
-    version: 'test',
-    now: () => clock.now,
-    jobs: async (_ctx, job, payload) =>
-      void sentJobs.push({ job: job as unknown as Job, payload: job.payload.parse(payload) }),
-    accounts: { ...accounts, authenticate: async () => asked.actor },
-  };
-  const app = createApp(parts);
-  const { entityId, otherEntityId, members } = await settle(parts, clock.now);
-
-  const actorFor = (role: Role, entityIds = [entityId]): Actor => ({
-    kind: 'member',
-    memberId: members[role],
-    role,
-    entityIds,
-    language: 'de',
-    timeZone: 'Europe/Zurich',
-    sessionId: null,
-  });
-  const systemCtx = () => contextFor(parts, systemActor([entityId, otherEntityId]), clock.now);
+  const stage: Stage = { clock: { now }, sentJobs: [], signedIn: undefined };
+  const parts = partsFor(opened.db, dataDir, stage);
+  const { entityId, otherEntityId, members } = await settle(parts, now);
+  const actorFor = (role: Role, entityIds = [entityId]) => memberActor(members[role], role, entityIds);
+  const ctxOf = (actor: Actor) => contextFor(parts, actor, stage.clock.now);
+  const systemCtx = () => ctxOf(systemActor([entityId, otherEntityId]));
+  const ask = asking(parts);
 
   return {
     db: opened.db,
     parts,
     entityId,
     otherEntityId,
-    clock,
+    clock: stage.clock,
+    sentJobs: stage.sentJobs,
     actorFor,
-    sentJobs,
     systemCtx,
-    ctxFor: (role, entityIds) => contextFor(parts, actorFor(role, entityIds), clock.now),
-    request: async (role, method, url, body) => {
-      asked.actor = role === 'nobody' ? undefined : actorFor(role);
-      const headers: Record<string, string> = { 'x-requested-with': 'wiedersehen' };
-      if (body !== undefined) headers['content-type'] = 'application/json';
-      return app.request(`/api/v1${url}`, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+    ctxFor: (role, entityIds) => ctxOf(actorFor(role, entityIds)),
+    request: (role, method, url, body) => {
+      stage.signedIn = role === 'nobody' ? undefined : actorFor(role);
+      return ask(method, url, body);
     },
     runJobs: async () => {
+      const { sentJobs } = stage;
       for (let next = sentJobs.shift(); next; next = sentJobs.shift()) await next.job.run(systemCtx(), next.payload);
     },
     close: async () => {
@@ -108,6 +74,59 @@ export async function openTestHouse(now = new Date('2026-11-23T09:00:00Z')): Pro
     },
   };
 }
+
+/** What a test moves: the clock, who is signed in, the jobs that wait. */
+interface Stage {
+  clock: { now: Date };
+  sentJobs: TestHouse['sentJobs'];
+  signedIn: Actor | undefined;
+}
+
+function partsFor(db: Db, dataDir: string, stage: Stage): AppParts {
+  const config = readConfig({ DATA_DIR: dataDir, SECRET_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'silent' });
+  const keys = keyRing(config.secretKey);
+  const log = pino({ level: 'silent' });
+  const events = eventBoard();
+  wireEvents(events);
+  const accounts = openAccounts({ db, config, keys, log });
+  return {
+    config,
+    db,
+    keys,
+    log,
+    events,
+    routes: routesOfAllRooms(accounts, config.baseUrl),
+    filesDir: path.join(dataDir, 'files'),
+    version: 'test',
+    now: () => stage.clock.now,
+    jobs: async (_ctx, job, payload) =>
+      void stage.sentJobs.push({ job: job as unknown as Job, payload: job.payload.parse(payload) }),
+    accounts: { ...accounts, authenticate: async () => stage.signedIn },
+  };
+}
+
+function asking(parts: AppParts) {
+  const app = createApp(parts);
+  return async (method: string, url: string, body: unknown): Promise<Response> => {
+    const headers = { 'x-requested-with': 'wiedersehen' };
+    if (body === undefined) return app.request(`/api/v1${url}`, { method, headers });
+    return app.request(`/api/v1${url}`, {
+      method,
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  };
+}
+
+const memberActor = (memberId: string, role: Role, entityIds: string[]): Actor => ({
+  kind: 'member',
+  memberId,
+  role,
+  entityIds,
+  language: 'de',
+  timeZone: 'Europe/Zurich',
+  sessionId: null,
+});
 
 const ALL_ROLES: Role[] = ['administrator', 'recruiter', 'hiring_manager', 'privacy_officer', 'auditor'];
 
@@ -124,24 +143,24 @@ async function settle(parts: AppParts, now: Date) {
       { id: otherEntityId, name: 'Kellermatt Service GmbH', country_profile: 'DE' },
     ])
     .execute();
-  const members = Object.fromEntries(ALL_ROLES.map((role) => [role, newId()])) as Record<Role, string>;
-  await parts.db
-    .insertInto('members')
-    .values(
-      ALL_ROLES.map((role) => ({
-        id: members[role],
-        name: `Mara ${role}`,
-        email: `${role}@kellermatt.example`,
-        role,
-        language: 'de',
-        time_zone: 'Europe/Zurich',
-      })),
-    )
-    .execute();
-  await parts.db
-    .insertInto('member_entities')
-    .values(ALL_ROLES.map((role) => ({ member_id: members[role], entity_id: entityId })))
-    .execute();
+  const members = await hireOnePerRole(parts.db, entityId);
   await setFirstPeriods(contextFor(parts, systemActor([entityId]), now), 'CH');
   return { entityId, otherEntityId, members };
+}
+
+async function hireOnePerRole(db: Db, entityId: string): Promise<Record<Role, string>> {
+  const hired = ALL_ROLES.map((role) => ({
+    id: newId(),
+    name: `Mara ${role}`,
+    email: `${role}@kellermatt.example`,
+    role,
+    language: 'de',
+    time_zone: 'Europe/Zurich',
+  }));
+  await db.insertInto('members').values(hired).execute();
+  await db
+    .insertInto('member_entities')
+    .values(hired.map(({ id }) => ({ member_id: id, entity_id: entityId })))
+    .execute();
+  return Object.fromEntries(hired.map(({ role, id }) => [role, id])) as Record<Role, string>;
 }

@@ -1,3 +1,4 @@
+import './no-jit.ts';
 import '@fontsource-variable/instrument-sans/standard.css';
 import '@fontsource-variable/literata/standard.css';
 import '#ground/ui/tokens.css';

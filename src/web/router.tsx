@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
+import { talentRoute } from '#rooms/talents/web.tsx';
 import { rooms } from './rooms.ts';
 import { sessionRead, setupRead } from './session-read.ts';
 import { LostPage } from './shell/LostPage.tsx';
@@ -59,8 +60,14 @@ const parts = createRoute({
 const mayShowParts = () =>
   import.meta.env.DEV || document.querySelector('meta[name="wiedersehen-parts"]')?.getAttribute('content') === 'shown';
 
+/** Combines screens of several rooms, so it stands here and not in a room. */
+const talent = talentRoute(
+  shell,
+  lazyRouteComponent(() => import('./pages/TalentPage.tsx'), 'TalentPage'),
+);
+
 export function makeRouter(queries: QueryClient) {
-  const inside: AnyRoute[] = [home, lost, ...rooms.flatMap((room) => room.routes(shell))];
+  const inside: AnyRoute[] = [home, lost, talent, ...rooms.flatMap((room) => room.routes(shell))];
   const bare: AnyRoute[] = rooms.flatMap((room) => room.bareRoutes?.(root) ?? []);
   return createRouter({
     routeTree: root.addChildren([shell.addChildren(inside), ...bare, ...(mayShowParts() ? [parts] : [])]),

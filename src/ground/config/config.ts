@@ -29,18 +29,20 @@ export class ConfigError extends Error {}
 
 const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyAsAbsent, schema.optional());
+const usually = <T extends z.ZodType>(usual: z.output<T> & {}, schema: T) =>
+  optional(schema).transform((value) => value ?? usual);
 
 const environment = z.object({
-  PORT: optional(z.coerce.number().int().min(0).max(65_535)),
-  HOST: optional(z.string()),
+  PORT: usually(3000, z.coerce.number().int().min(0).max(65_535)),
+  HOST: usually('127.0.0.1', z.string()),
   BASE_URL: optional(z.url({ protocol: /^https?$/ })),
-  DATA_DIR: optional(z.string()),
+  DATA_DIR: usually('data', z.string()),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//)),
   SECRET_KEY: optional(z.string()),
-  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
+  LOG_LEVEL: usually('info', z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   POSTGRES_BIN: optional(z.string()),
-  TRUSTED_PROXIES: optional(z.string()),
+  TRUSTED_PROXIES: usually('', z.string()),
 });
 
 const SENTENCES: Record<string, string> = {
@@ -55,29 +57,32 @@ const SENTENCES: Record<string, string> = {
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new ConfigError(sentencesFor(parsed.error));
-  const { PORT = 3000, HOST = '127.0.0.1', DATABASE_URL, SMTP_URL, LOG_LEVEL = 'info', POSTGRES_BIN } = parsed.data;
-  const baseUrl = (parsed.data.BASE_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(
-    /\/+$/,
-    '',
-  );
-  const dataDir = path.resolve(parsed.data.DATA_DIR ?? 'data');
+  const given = parsed.data;
+  const dataDir = path.resolve(given.DATA_DIR);
+  const baseUrl = withoutSlash(given.BASE_URL ?? addressOf(given.HOST, given.PORT));
   return {
-    port: PORT,
-    host: HOST,
+    port: given.PORT,
+    host: given.HOST,
     baseUrl,
     dataDir,
-    databaseUrl: DATABASE_URL,
-    smtpUrl: SMTP_URL,
-    secretKey: secretKey(parsed.data.SECRET_KEY, dataDir),
-    logLevel: LOG_LEVEL,
+    databaseUrl: given.DATABASE_URL,
+    smtpUrl: given.SMTP_URL,
+    secretKey: secretKey(given.SECRET_KEY, dataDir),
+    logLevel: given.LOG_LEVEL,
     isHttps: baseUrl.startsWith('https://'),
-    postgresBin: POSTGRES_BIN,
-    trustedProxies: (parsed.data.TRUSTED_PROXIES ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    postgresBin: given.POSTGRES_BIN,
+    trustedProxies: listOf(given.TRUSTED_PROXIES),
   };
 }
+
+const addressOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+const withoutSlash = (address: string) => address.replace(/\/+$/, '');
+
+const listOf = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 function sentencesFor(error: z.ZodError) {
   const names = [...new Set(error.issues.map((issue) => String(issue.path[0])))];

@@ -98,11 +98,15 @@ function mayReach(folder: string, user = serverUser()): boolean {
   let at = path.resolve(folder);
   while (!existsSync(at)) at = path.dirname(at);
   for (; ; at = path.dirname(at)) {
-    const { mode, uid, gid } = statSync(at);
-    const bit = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
-    if ((mode & bit) === 0) return false;
+    if (!isOpenTo(user, at)) return false;
     if (at === path.dirname(at)) return true;
   }
+}
+
+function isOpenTo(user: ServerUser, folder: string): boolean {
+  const { mode, uid, gid } = statSync(folder);
+  if (uid === user.uid) return (mode & 0o100) !== 0;
+  return (mode & (gid === user.gid ? 0o010 : 0o001)) !== 0;
 }
 
 /** Binaries inside a closed folder are copied to where the server's user can run them. */

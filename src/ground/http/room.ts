@@ -1,7 +1,6 @@
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
 import type { Ctx } from '../context.ts';
 import { invalid } from '../errors/app-error.ts';
-import { onlyOnce } from './idempotency.ts';
 import type { RouteAnswer, RouteContract, RouteInput } from './contract.ts';
 
 /** What every request carries through Hono. */
@@ -54,18 +53,5 @@ async function readJson(c: Context): Promise<unknown> {
     return await c.req.json();
   } catch {
     throw invalid('http.not_json');
-  }
-}
-
-export type RequestGuard = (contract: RouteContract, c: Context<RequestEnv>) => Promise<Ctx>;
-
-/** Mounts all rooms; the guard decides who may pass, before anything else of the request is read. */
-export function mountRoutes(app: Hono<RequestEnv>, routes: ServedRoute[], guard: RequestGuard) {
-  for (const { contract, handle } of routes) {
-    app.on(contract.method.toUpperCase(), `/api/v1${contract.path}`, async (c) => {
-      const ctx = await guard(contract, c);
-      c.set('ctx', ctx);
-      return onlyOnce(contract, ctx, c, () => handle(ctx, c));
-    });
   }
 }

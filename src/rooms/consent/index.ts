@@ -1,6 +1,7 @@
 export { getPeriods, planFor, recordGrounds, takeBackGrounds } from './service.ts';
 export type { GroundFor } from './service.ts';
 export { listGroundsOf } from './queries.ts';
+export { shareGrounds, unshareGrounds } from './sharing.ts';
 export { listNotToRecord, suppress, suppressionHash } from './suppression.ts';
 export type { Identifier } from './identifier.ts';
 export { allowedBases, holdingPlan } from './policy.ts';

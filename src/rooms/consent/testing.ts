@@ -53,7 +53,8 @@ export async function importFile(
     column: column.column,
     field: fields[column.header] ?? column.field,
   }));
-  await ask(house, actor, 'PUT', `${url}/mapping`, { columns });
+  const mapped = await ask(house, actor, 'PUT', `${url}/mapping`, { columns });
+  if (mapped.status !== 200) return mapped;
   const based = await ask(house, actor, 'PUT', `${url}/basis`, basis);
   if (based.status !== 200) return based;
   await ask(house, actor, 'POST', `${url}/check`);
@@ -189,4 +190,35 @@ export async function groundRow(
     assessment_id: basis === 'legitimate_interest' ? await anAssessment(house, house.actorFor('recruiter')) : null,
     created_at: FIRST_DAY,
   };
+}
+
+interface Scanned {
+  path: string;
+  status: number;
+  text: string;
+}
+
+/**
+ * Asks every GET route of all rooms, plainly and once more with the word in each of its query parameters.
+ * What asks for a sign-in, a cookie or a link of its own answers with its refusal, which is scanned as well.
+ */
+export async function scanReads(
+  house: TestHouse,
+  actor: Actor,
+  { ids, word }: { ids: Record<string, string>; word: string },
+): Promise<Scanned[]> {
+  const found: Scanned[] = [];
+  const reads = house.parts.routes.map(({ contract }) => contract).filter(({ method }) => method === 'get');
+  for (const { path, query } of reads) {
+    const address = path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? newId());
+    // A reason is written down in the audit log as it was given.
+    const names = Object.keys(query?.shape ?? {}).filter((name) => name !== 'reason');
+    const searches = names.map((name) => `?${name}=${encodeURIComponent(word)}`);
+    for (const search of ['', ...searches]) {
+      const { status, text } = await ask(house, actor, 'GET', address + search);
+      // A refusal may repeat what was asked, so only the word in real answers counts.
+      found.push({ path, status, text: status >= 400 ? '' : text });
+    }
+  }
+  return found;
 }

@@ -19,7 +19,6 @@ describe('a consent once given', () => {
       channel: 'mail',
       form: 'portal',
       evidence: 'Formular 99',
-      recorded_by: null,
       occurred_at: '2020-01-01T00:00:00Z',
       expires_on: '2040-01-01',
       created_at: '2020-01-01T00:00:00Z',
@@ -35,6 +34,27 @@ describe('a consent once given', () => {
     expect(failures).toEqual(
       Object.fromEntries(Object.keys(changes).map((column) => [column, 'consent events are never changed'])),
     );
+  });
+
+  it('keeps the wording it was given for when the text changes', async () => {
+    const { body } = await room.add(room.byConsent());
+    const second = await newText('Ja, ich möchte bleiben und zusätzlich Einladungen bekommen.');
+
+    const profile = await ask(room.house, room.recruiter, 'GET', `/talents/${body['id']}`);
+    const texts = (await ask(room.house, room.recruiter, 'GET', '/consent/texts')).body['items'];
+
+    expect(second.body['version']).toBe(2);
+    expect(profile.body['grounds'][0].consent.textVersion).toBe(1);
+    expect(texts.map((one: { version: number }) => one.version)).toEqual([2, 1]);
+    expect(texts[1].body).toContain('(talent_pool)');
+  });
+
+  it('has one version for the same wording, however often it is recorded', async () => {
+    const words = 'Ja, ich möchte bleiben und zusätzlich Einladungen bekommen.';
+
+    const answers = await Promise.all([newText(words), newText(words), newText(words)]);
+
+    expect(new Set(answers.map(({ body }) => `${body['id']} ${body['version']}`)).size).toBe(1);
   });
 
   it('does not serve a purpose that its text does not name', async () => {

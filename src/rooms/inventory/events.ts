@@ -1,4 +1,5 @@
 import type { EventBoard } from '#ground/events/events.ts';
+import { readFileTextJob } from './reading/file-text.ts';
 
 /** What the inventory does when talents are joined, taken apart or erased. */
 export function listenToTalents(board: EventBoard) {
@@ -17,6 +18,8 @@ export function listenToTalents(board: EventBoard) {
       .where('merge_id', '=', mergeId)
       .execute();
   });
+
+  board.on('talents.file_kept', (ctx, { talentId, fileId }) => ctx.jobs(ctx, readFileTextJob, { talentId, fileId }));
 
   board.on('talents.erased', async ({ db }, { talentIds }) => {
     await db

@@ -3,3 +3,4 @@ export * from './contract-read.ts';
 export * from './contract-one.ts';
 export * from './contract-many.ts';
 export * from './contract-parts.ts';
+export * from './contract-files.ts';

@@ -1,11 +1,13 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { record } from '#ground/audit/record.ts';
 import type { Ctx } from '#ground/context.ts';
+import { removeFile } from '#ground/files/store.ts';
 import { defineJob } from '#ground/jobs/job.ts';
 import { suppressionHash } from '#rooms/consent/index.ts';
+import { talentFilesFolder } from './files.ts';
 import { BIN_DAYS } from './types.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -78,7 +80,7 @@ export async function erasePeople(ctx: Ctx, talentIds: string[]): Promise<number
     });
     return { stored: stored.map(({ stored_as }) => stored_as), count: ids.length };
   });
-  for (const name of files.stored) await rm(path.join(ctx.filesDir, path.basename(name)), { force: true });
+  for (const name of files.stored) await removeFile(talentFilesFolder(ctx), name);
   return files.count;
 }
 

@@ -6,6 +6,8 @@ declare module '#ground/events/news.ts' {
     'talents.unmerged': { mergeId: string; keptId: string; goneId: string };
     /** Told before the rows go, in the same transaction. */
     'talents.erased': { talentIds: string[] };
+    /** A paper was kept; whoever can read it sets its text. */
+    'talents.file_kept': { talentId: string; fileId: string; storedAs: string; mediaType: string };
   }
 }
 

@@ -8,6 +8,7 @@ export { createTalent } from './create.ts';
 export { erasePeople } from './erase.ts';
 export { provideTalentFilter } from './filter-sql.ts';
 export { setEraseDates } from './erase-dates.ts';
+export { setFileText } from './files.ts';
 export { insertPeople } from './insert-people.ts';
 export { mergeTalents } from './merge.ts';
 export type { NewAddress, NewApplication, NewPerson, NewStation, PersonUpdate, UpdateResult } from './new-person.ts';

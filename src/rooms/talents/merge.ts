@@ -5,8 +5,10 @@ import { inTransaction } from '#ground/context.ts';
 import { invalid } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
+import { shareGrounds } from '#rooms/consent/index.ts';
 import { nobody, visible } from './access.ts';
 import { applyColumns } from './edit.ts';
+import { setEraseDates } from './erase-dates.ts';
 import { COLUMN_OF } from './fields.ts';
 import type { MergeBody } from './schema-many.ts';
 import { reindexTalents } from './search.ts';
@@ -66,6 +68,8 @@ export async function mergeTalents(
       ctx.db,
     );
     await sql`update talent_search set is_listed = false where talent_id = ${goneId}`.execute(ctx.db);
+    const eraseOn = await shareGrounds(ctx, { keptId, goneId, mergeId });
+    if (eraseOn) await setEraseDates(ctx, new Map([[keptId, eraseOn]]));
     const snapshot: MergeSnapshot = { goneName: nameOf(gone), moved, demoted, columns };
     await ctx.db
       .insertInto('talent_merges')

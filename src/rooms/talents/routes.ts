@@ -10,6 +10,7 @@ import { createTalent, findLookalikesOf } from './create.ts';
 import { editTalent } from './edit.ts';
 import { openExport } from './export.ts';
 import { listFacetsOf } from './facets.ts';
+import { keepFile, openFile, removeTalentFile } from './files.ts';
 import { getList } from './list.ts';
 import { mergeTalents } from './merge.ts';
 import { partRoutes } from './part-routes.ts';
@@ -53,6 +54,11 @@ export const talentRoutes: ServedRoute[] = [
     mergeTalents(ctx, { keptId: params.talentId, goneId: body.otherId, fields: body.fields }),
   ),
   serve(contract.undoMerge, (ctx, { params }) => unmergeTalents(ctx, params.mergeId)),
+  serve(contract.keepFile, (ctx, { params, query }, c) =>
+    keepFile(ctx, params.talentId, query.fileName, c.req.raw.body),
+  ),
+  serve(contract.readFile, (ctx, { params }) => openFile(ctx, params.talentId, params.fileId)),
+  serve(contract.removeFile, (ctx, { params }) => removeTalentFile(ctx, params.talentId, params.fileId)),
   ...partRoutes,
 ];
 

@@ -4,6 +4,8 @@ import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { conflict, notFound } from '#ground/errors/app-error.ts';
 import { allow } from '#rooms/accounts/index.ts';
+import { unshareGrounds } from '#rooms/consent/index.ts';
+import { setEraseDates } from './erase-dates.ts';
 import type { MergeSnapshot, MovedTable } from './merge.ts';
 import { reindexTalents } from './search.ts';
 import { refreshSortNames } from './undo.ts';
@@ -28,6 +30,8 @@ export async function unmergeTalents(ctx: Ctx, mergeId: string): Promise<{ keptI
     const { kept_id: keptId, gone_id: goneId, snapshot } = merge;
     await movePartsBack(ctx, merge);
     await restoreColumns(ctx, merge);
+    const eraseOn = await unshareGrounds(ctx, { keptId, mergeId });
+    if (eraseOn) await setEraseDates(ctx, new Map([[keptId, eraseOn]]));
     await sql`update talents set deleted_at = null, deleted_by = null, merged_into = null, version = version + 1 where id = ${goneId}`.execute(
       ctx.db,
     );

@@ -1,26 +1,10 @@
-import { type ComponentProps, lazy, Suspense, useState } from 'react';
+import type { ComponentProps } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Monogram } from '#ground/ui/PersonName.tsx';
 import { useSession } from '#ground/ui/session/session.ts';
 import styles from './me-menu.module.css';
 
-const loadMenu = () => import('./MeMenu.tsx').then(({ MeMenu }) => ({ default: MeMenu }));
-const MeMenu = lazy(loadMenu);
-
-/** The member's name at the end of the navigation. Its menu is fetched when somebody reaches for it. */
-export function Me({ onHelp }: { onHelp: () => void }) {
-  const [isWanted, setWanted] = useState(false);
-  const button = (
-    <MeButton aria-haspopup="menu" onPointerEnter={() => void loadMenu()} onClick={() => setWanted(true)} />
-  );
-  if (!isWanted) return button;
-  return (
-    <Suspense fallback={button}>
-      <MeMenu onHelp={onHelp} />
-    </Suspense>
-  );
-}
-
+/** The member's name at the end of the navigation; alone until its menu has come, then what opens it. */
 export function MeButton(props: ComponentProps<'button'>) {
   const t = useMessages('web');
   const member = useSession()?.member;

@@ -4,7 +4,7 @@ import { useMessages, useMessagesOf } from '#ground/i18n/use-messages.ts';
 import { ModalSurface } from '#ground/ui/Dialog.tsx';
 import { useSession } from '#ground/ui/session/session.ts';
 import { rooms } from '../rooms.ts';
-import { Me } from './MeButton.tsx';
+import { Me } from './Me.tsx';
 import styles from './mobile-tabs.module.css';
 import { navOf } from './navigation.ts';
 

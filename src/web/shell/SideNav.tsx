@@ -8,7 +8,7 @@ import { Mark } from '#ground/ui/Mark.tsx';
 import { useSession } from '#ground/ui/session/session.ts';
 import { keepPreferences, readPreferences } from '../preferences.ts';
 import { rooms } from '../rooms.ts';
-import { Me } from './MeButton.tsx';
+import { Me } from './Me.tsx';
 import { NAV_GROUPS, type NavEntry, navOf } from './navigation.ts';
 import styles from './side-nav.module.css';
 

@@ -3,7 +3,8 @@ import type { ImportedApplication, ImportedEmployment, ImportedPerson } from '..
 import { classify, legalSegment } from './classify.ts';
 import { describeRule } from './describe-rule.ts';
 import { classificationRules, DEFAULT_RULES, type FormerRule, type SilverMedalistRule } from './rules.ts';
-import german from '../recognition/messages-de.json' with { type: 'json' };
+import { keysOf } from '#ground/i18n/messages.ts';
+import german from '../messages/de.json' with { type: 'json' };
 
 const TODAY = '2026-11-23';
 
@@ -191,7 +192,7 @@ describe('the rules', () => {
     const codes = DEFAULT_RULES.rules.flatMap((rule) => describeRule(rule)).map(({ code }) => code);
 
     expect(codes).toContain('rule.silver_stage');
-    const keys = Object.keys(german).map((key) => key.replace(/_(?:one|other)$/, ''));
+    const keys = keysOf(german).map((key) => key.replace(/_(?:one|other)$/, ''));
     for (const code of codes) expect(keys).toContain(code);
   });
 });

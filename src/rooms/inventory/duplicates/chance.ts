@@ -1,10 +1,10 @@
 import { compareRecords } from './compare.ts';
+import type { LevelTable } from './fields.ts';
 import { FIELD, FIELDS, LEVELS } from './fields.ts';
 import { emptyOutcome } from './outcome.ts';
 import { addPair, emptyPairStore, outcomeOf, type PairStore } from './pair-store.ts';
 import type { PreparedRecord } from './prepared.ts';
 import { seededRandom } from './seeded-random.ts';
-import type { LevelTable } from './types.ts';
 import { untrained } from './train.ts';
 import { weigh, weightTables, type Odds } from './weights.ts';
 

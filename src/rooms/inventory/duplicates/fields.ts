@@ -1,5 +1,3 @@
-import type { LevelTable } from './types.ts';
-
 /** Levels of agreement per field. The first, `missing`, says nothing; the last is plain disagreement. */
 export const LEVELS = {
   first_name: ['missing', 'exact', 'part', 'nickname', 'similar', 'initial', 'swapped', 'alike', 'different'],
@@ -15,6 +13,9 @@ export const LEVELS = {
 
 export type FieldName = keyof typeof LEVELS;
 export type LevelName = (typeof LEVELS)[FieldName][number];
+
+/** Probability of each level of a field, in the order of LEVELS. */
+export type LevelTable = Record<FieldName, number[]>;
 
 export const FIELDS = Object.keys(LEVELS) as FieldName[];
 export const FIELD_COUNT = FIELDS.length;

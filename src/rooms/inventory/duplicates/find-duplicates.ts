@@ -1,6 +1,7 @@
 import { forEachCandidate, indexBlocks } from './block-index.ts';
 import { chanceLevels, samplePairs } from './chance.ts';
 import { compareRecords } from './compare.ts';
+import type { LevelTable } from './fields.ts';
 import { emptyOutcome } from './outcome.ts';
 import { addPair, emptyPairStore, outcomeOf, replaceOutcome, type PairStore } from './pair-store.ts';
 import { sharesOfPersons, unite } from './persons.ts';
@@ -10,7 +11,7 @@ import { scorePairs } from './score-pairs.ts';
 import { totalBits } from './score.ts';
 import { REVIEW_PROBABILITY } from './thresholds.ts';
 import { train, untrained } from './train.ts';
-import type { ComparisonRecord, LevelTable, LinkageModel, ScoredPair } from './types.ts';
+import type { ComparisonRecord, LinkageModel, ScoredPair } from './types.ts';
 import { countPeople, emptyValueBook, frequentValues, takeOverCounts, type ValueBook } from './values.ts';
 import { probabilityOf, weightTables, type Odds } from './weights.ts';
 

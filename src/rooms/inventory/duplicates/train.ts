@@ -6,10 +6,11 @@ import {
   USUAL_FOR_RELATIVES,
   USUAL_FOR_SAME,
   type FieldName,
+  type LevelTable,
 } from './fields.ts';
 import type { Outcome } from './outcome.ts';
 import { outcomeOf, type PairStore } from './pair-store.ts';
-import type { LevelTable, LinkageModel } from './types.ts';
+import type { LinkageModel } from './types.ts';
 import { otherExplanationBits, probabilityOf, weigh, weightTables, type Odds } from './weights.ts';
 
 type Trained = Pick<LinkageModel, 'same' | 'relative' | 'namesake' | 'chance' | 'shares'>;

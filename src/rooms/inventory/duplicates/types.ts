@@ -1,4 +1,4 @@
-import type { FieldName, LevelName } from './fields.ts';
+import type { FieldName, LevelName, LevelTable } from './fields.ts';
 
 /** Keyed hashes of a birth date and of its parts, in hexadecimal. The date itself never reaches the engine. */
 export interface BirthDateKeys {
@@ -49,9 +49,6 @@ export interface ScoredPair {
   weightBits: number;
   fields: FieldWeight[];
 }
-
-/** Probability of each level of a field; the order is that of LEVELS in fields.ts. */
-export type LevelTable = Record<FieldName, number[]>;
 
 /** Everything that was learned, as plain JSON. It holds no personal values: only hashes of values that are shared. */
 export interface LinkageModel {

@@ -1,6 +1,7 @@
+import type { LevelTable } from './fields.ts';
 import { FIELD, FIELD_COUNT, FIELDS } from './fields.ts';
 import { NO_CHANCE_BITS, type Outcome } from './outcome.ts';
-import type { LevelTable, LinkageModel } from './types.ts';
+import type { LinkageModel } from './types.ts';
 
 const MOST_LEVELS = 10;
 const LEAST_PROBABILITY = 1e-7;

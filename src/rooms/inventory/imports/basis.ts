@@ -29,21 +29,26 @@ export interface BasisQuestion {
  */
 export function decideBasis(question: BasisQuestion): BasisDecision {
   const { person, legalSegment, basis } = question;
-  if (person.consent?.isGiven === false) return { kind: 'refused' };
+  const { consent } = person;
+  if (consent?.isGiven === false) return { kind: 'refused' };
   const chosen = basis[legalSegment] ?? { kind: 'ask_first' as const };
   if (chosen.kind === 'ask_first') return hold(question);
   if (chosen.kind === 'legitimate_interest')
     return keepOrHold(question, { basis: 'legitimate_interest', assessmentId: chosen.assessmentId });
-  if (!person.consent?.on) return hold(question);
-  const consent = {
-    textId: chosen.textId,
-    on: person.consent.on,
-    form: 'imported' as const,
-    evidence: `${question.fileName}, ${question.line}`,
-    ...(person.consent.until ? { until: person.consent.until } : {}),
-  };
-  return keepOrHold(question, { basis: 'consent', consent });
+  if (!consent?.on) return hold(question);
+  return keepOrHold(question, {
+    basis: 'consent',
+    consent: {
+      textId: chosen.textId,
+      on: consent.on,
+      form: 'imported',
+      evidence: `${question.fileName}, ${question.line}`,
+      ...untilOf(consent),
+    },
+  });
 }
+
+const untilOf = ({ until }: { until?: string }) => (until ? { until } : {});
 
 const hold = ({ today, periods }: BasisQuestion): BasisDecision => ({
   kind: 'hold',

@@ -33,6 +33,8 @@ export const OUTCOME_OF: Record<
   refused: 'expired',
 };
 
+type PlanOfPerson = Extract<RowPlan, { classifications: unknown }>;
+
 /** Adds up what a dry run finds; kinds of problems are counted, not collected, so memory stays flat. */
 export function tally() {
   const counts = noCounts();
@@ -58,20 +60,22 @@ export function tally() {
     for (const plan of plans) {
       counts[OUTCOME_OF[plan.kind]] += 1;
       if (!('classifications' in plan)) continue;
-      for (const { segment } of plan.classifications) segments[segment] = (segments[segment] ?? 0) + 1;
-      if (plan.classifications.length === 0) segments.other = (segments.other ?? 0) + 1;
+      addSegments(plan);
+      addBase(plan);
       if (plan.kind === 'create' && plan.isDoubtful) counts.doubtful += 1;
-      const base = bases.get(plan.legalSegment) ?? {
-        legalSegment: plan.legalSegment,
-        people: 0,
-        kept: 0,
-        held: 0,
-        expired: 0,
-      };
-      base.people += 1;
-      base[plan.kind === 'hold' ? 'held' : 'kept'] += 1;
-      bases.set(plan.legalSegment, base);
     }
+  }
+
+  function addSegments({ classifications }: PlanOfPerson) {
+    const names = classifications.length === 0 ? ['other'] : classifications.map(({ segment }) => segment);
+    for (const name of names) segments[name] = (segments[name] ?? 0) + 1;
+  }
+
+  function addBase({ kind, legalSegment }: PlanOfPerson) {
+    const base = bases.get(legalSegment) ?? { legalSegment, people: 0, kept: 0, held: 0, expired: 0 };
+    base.people += 1;
+    base[kind === 'hold' ? 'held' : 'kept'] += 1;
+    bases.set(legalSegment, base);
   }
 
   const result = (): CheckResult => ({

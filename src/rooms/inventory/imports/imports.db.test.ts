@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
-import { recordText } from '#rooms/consent/records.ts';
+import { aText } from '#rooms/consent/testing.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
 import type { ImportView } from '../schema.ts';
@@ -19,11 +19,7 @@ let textId: string;
 beforeAll(async () => {
   house = await openTestHouse();
   ctx = house.ctxFor('recruiter');
-  ({ id: textId } = await recordText(ctx, {
-    purpose: 'talent_pool',
-    language: 'de',
-    body: 'Ja, ich möchte im Talentpool bleiben und von Ihnen hören.',
-  }));
+  textId = await aText(house, ctx.actor);
 });
 afterAll(() => house.close());
 beforeEach(async () => {
@@ -120,7 +116,7 @@ describe('taking stock of a German Excel export', () => {
       .select((select) => select.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
 
-    expect(Number(count)).toBe(2);
+    expect(count).toBe(2);
     expect(rows[0]?.dump).not.toMatch(/12\.04\.1984|1984-04-12|03\.11\.1990|1990-11-03/);
   });
 

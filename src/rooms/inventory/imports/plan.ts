@@ -2,25 +2,18 @@ import type { KeyObject } from 'node:crypto';
 import { createHmac } from 'node:crypto';
 import type { Ctx } from '#ground/context.ts';
 import { newId } from '#ground/ids.ts';
-import type { Identifier, LegalSegment, Periods } from '#rooms/consent/index.ts';
-import { listNotToRecord, suppressionHash } from '#rooms/consent/index.ts';
+import type { LegalSegment, Periods } from '#rooms/consent/index.ts';
 import type { NewGround } from '#rooms/consent/schema.ts';
 import { classify, legalSegment } from '../classification/classify.ts';
 import type { ClassificationRules } from '../classification/rules.ts';
 import type { ImportBasis } from '../schema.ts';
-import type { Classification, ImportedPerson, RowReading } from '../types.ts';
+import type { Classification, ImportedPerson } from '../types.ts';
 import { withoutForbidden } from './allow-list.ts';
 import { decideBasis } from './basis.ts';
-import type { IdentityKey, KnownName } from './identify.ts';
+import type { IdentityKey } from './identify.ts';
 import { identityKeys, isSurelySame, keyText } from './identify.ts';
-import type { FoundPerson } from './queries.ts';
-import { findByAddresses, findBySourceIds, findHeld, findKnownRows } from './queries.ts';
-
-/** A row that was read, with the keyed hash of its content. */
-export interface ReadRow {
-  reading: Extract<RowReading, { kind: 'person' }>;
-  rowHash: string;
-}
+import type { Known, PeopleByKey, ReadRow } from './known.ts';
+import { addTo, identifiersOf, lookUp } from './known.ts';
 
 export type RowPlan = { line: number; reading: ReadRow['reading']; rowHash: string } & (
   | { kind: 'unchanged'; talentId: string | null; heldId: string | null }
@@ -72,7 +65,7 @@ export interface PlanSettings {
 
 /** People that this run has made and the database does not know yet: the dry run never writes, so it remembers them here. */
 export interface PlannedPeople {
-  people: Map<string, { id: string; name: KnownName }[]>;
+  people: PeopleByKey;
   rows: Set<string>;
   held: Map<string, string>;
 }
@@ -94,153 +87,74 @@ export async function planBatch(
   planned: PlannedPeople,
 ): Promise<RowPlan[]> {
   const known = await lookUp(ctx, rows, settings);
+  const around: Around = { settings, known, planned, nowMs: ctx.now.getTime() };
   return rows.map((row) => {
-    const plan = planRow(ctx, row, settings, known, planned);
-    remember(plan, settings, planned);
+    const plan = planRow(row, around);
+    remember(plan, planned);
     return plan;
   });
 }
 
-interface Known {
-  rows: Map<string, { talentId: string | null; heldId: string | null }>;
-  people: Map<string, { id: string; name: KnownName }[]>;
-  held: Map<string, string>;
-  notToRecord: Set<string>;
-  /** Keyed hash by address; each is asked for several times. */
-  emailHashes: Map<string, string>;
+interface Around {
+  settings: PlanSettings;
+  known: Known;
+  planned: PlannedPeople;
+  nowMs: number;
 }
 
-async function lookUp(ctx: Ctx, rows: ReadRow[], { entityId, system }: PlanSettings): Promise<Known> {
-  const people = rows.map(({ reading }) => reading.person);
-  const keys = people.flatMap(identityKeys);
-  const sourceIds = keys.filter(({ kind }) => kind === 'source').map(({ value }) => value);
-  const emails = new Set(people.flatMap((person) => person.emails));
-  const emailHashes = new Map([...emails].map((email) => [email, suppressionHash(ctx, { kind: 'email', value: email })]));
-  const [knownRows, byAddress, bySource, held, notToRecord] = await Promise.all([
-    findKnownRows(
-      ctx.db,
-      system,
-      rows.map(({ rowHash }) => rowHash),
-    ),
-    findByAddresses(
-      ctx.db,
-      entityId,
-      keys.filter(({ kind }) => kind !== 'source'),
-    ),
-    findBySourceIds(ctx.db, { entityId, system }, sourceIds),
-    findHeld(ctx.db, { entityId, system }, { emailHashes: [...emailHashes.values()], sourceIds }),
-    listNotToRecord(
-      ctx,
-      people.flatMap((person) => identifiersOf(person, system)),
-    ),
-  ]);
-  return {
-    rows: knownRows,
-    people: groupByKey([...bySource, ...byAddress]),
-    held: new Map(
-      held.flatMap((row) => [
-        ...(row.email_hash ? [[`email:${row.email_hash}`, row.id] as const] : []),
-        ...(row.source_id ? [[`source:${row.source_id}`, row.id] as const] : []),
-      ]),
-    ),
-    notToRecord,
-    emailHashes,
-  };
-}
-
-function groupByKey(found: FoundPerson[]): Known['people'] {
-  const groups: Known['people'] = new Map();
-  for (const { key, talent_id, first_name, last_name } of found) {
-    addTo(groups, key, { id: talent_id, name: { firstName: first_name, lastName: last_name } });
-  }
-  return groups;
-}
-
-/** More people under one address are a reception desk; whoever is beyond is found by the search for duplicates. */
-const PEOPLE_PER_KEY = 50;
-
-function addTo(groups: Known['people'], key: string, person: { id: string; name: KnownName }) {
-  const group = groups.get(key);
-  if (!group) groups.set(key, [person]);
-  else if (group.length < PEOPLE_PER_KEY) group.push(person);
-}
-
-/** Under which identifiers somebody may have asked not to be recorded again. */
-function identifiersOf(person: ImportedPerson, system: string): Identifier[] {
-  return [
-    ...person.emails.map((value) => ({ kind: 'email' as const, value })),
-    ...person.phones.map((value) => ({ kind: 'phone' as const, value })),
-    ...(person.sourceId ? [{ kind: 'source_id' as const, value: `${system}:${person.sourceId}` }] : []),
-  ];
-}
-
-function planRow(
-  ctx: Ctx,
-  { reading, rowHash }: ReadRow,
-  settings: PlanSettings,
-  known: Known,
-  planned: PlannedPeople,
-): RowPlan {
+function planRow({ reading, rowHash }: ReadRow, around: Around): RowPlan {
+  const { settings, known, planned } = around;
   const row = { line: reading.line, reading, rowHash };
-  const seen = known.rows.get(rowHash);
+  const seen = seenBefore(rowHash, around);
   if (seen) return { ...row, kind: 'unchanged', ...seen };
-  if (planned.rows.has(rowHash)) return { ...row, kind: 'unchanged', talentId: null, heldId: null };
-  const asked = identifiersOf(reading.person, settings.system).some(({ kind, value }) =>
-    known.notToRecord.has(`${kind}:${value}`),
-  );
-  if (asked) return { ...row, kind: 'suppressed' };
+  if (asksNotToBeRecorded(reading.person, around)) return { ...row, kind: 'suppressed' };
 
   const classifications = classify(reading.person, settings.rules, settings.today);
   const segment = legalSegment(reading.person, classifications);
-  const person = withoutForbidden(reading.person, segment);
-  const decision = decideBasis({
-    person: reading.person,
-    legalSegment: segment,
-    basis: settings.basis,
-    periods: settings.periods,
-    today: settings.today,
-    fileName: settings.fileName,
-    line: reading.line,
-  });
-  const match = findPerson(person, known, planned);
-  const parts = { ...row, person, legalSegment: segment, classifications };
+  const decision = decideBasis({ ...settings, person: reading.person, legalSegment: segment, line: reading.line });
   if (decision.kind === 'refused') return { ...row, kind: 'refused' };
-  if (match.sure)
-    return {
-      ...parts,
-      kind: 'update',
-      talentId: match.sure,
-      ground: decision.kind === 'keep' ? decision.ground : null,
-    };
-  const heldIds = heldIdsOf(person, known, planned);
-  if (decision.kind === 'keep') {
-    return {
-      ...parts,
-      kind: 'create',
-      talentId: newId(ctx.now.getTime()),
-      ground: decision.ground,
-      eraseOn: decision.eraseOn,
-      isDoubtful: match.isDoubtful,
-      heldIds,
-    };
+
+  const person = withoutForbidden(reading.person, segment);
+  const parts = { ...row, person, legalSegment: segment, classifications };
+  const match = findPerson(person, known, planned);
+  if (match.sure) {
+    const ground = decision.kind === 'keep' ? decision.ground : null;
+    return { ...parts, kind: 'update', talentId: match.sure, ground };
   }
-  const [email] = person.emails;
-  const emailHash = (email && known.emailHashes.get(email)) ?? null;
+  const heldIds = heldIdsOf(person, known, planned);
+  const { eraseOn } = decision;
+  if (decision.kind === 'hold') return { ...parts, kind: 'hold', eraseOn, ...placeInHolding(person, heldIds, around) };
+  const { isDoubtful } = match;
   return {
     ...parts,
-    kind: 'hold',
-    heldId: heldIds[0] ?? newId(ctx.now.getTime()),
-    isKnown: heldIds.length > 0,
-    eraseOn: decision.eraseOn,
-    emailHash,
+    kind: 'create',
+    talentId: newId(around.nowMs),
+    ground: decision.ground,
+    eraseOn,
+    isDoubtful,
+    heldIds,
   };
 }
 
-function findPerson(
-  person: ImportedPerson,
-  known: Known,
-  planned: PlannedPeople,
-): { sure?: string; isDoubtful: boolean } {
+function seenBefore(rowHash: string, { known, planned }: Around) {
+  return known.rows.get(rowHash) ?? (planned.rows.has(rowHash) ? { talentId: null, heldId: null } : undefined);
+}
+
+const asksNotToBeRecorded = (person: ImportedPerson, { settings, known }: Around) =>
+  identifiersOf(person, settings.system).some(({ kind, value }) => known.notToRecord.has(`${kind}:${value}`));
+
+function placeInHolding({ emails: [email] }: ImportedPerson, [heldId]: string[], { known, nowMs }: Around) {
+  const emailHash = (email && known.emailHashes.get(email)) ?? null;
+  return { heldId: heldId ?? newId(nowMs), isKnown: heldId !== undefined, emailHash };
+}
+
+interface Match {
+  sure?: string;
+  /** The same address under another name: a person looks at it later. */
+  isDoubtful: boolean;
+}
+
+function findPerson(person: ImportedPerson, known: Known, planned: PlannedPeople): Match {
   const here = { firstName: person.firstName, lastName: person.lastName };
   let isDoubtful = false;
   for (const key of identityKeys(person)) {
@@ -265,7 +179,7 @@ function heldIdsOf(person: ImportedPerson, known: Known, planned: PlannedPeople)
   return [...new Set(keys.flatMap((key) => known.held.get(key) ?? planned.held.get(key) ?? []))];
 }
 
-function remember(plan: RowPlan, settings: PlanSettings, planned: PlannedPeople) {
+function remember(plan: RowPlan, planned: PlannedPeople) {
   planned.rows.add(plan.rowHash);
   if (plan.kind === 'create') {
     const { firstName, lastName } = plan.person;

@@ -33,21 +33,17 @@ export async function findByAddresses(
   const wanted = addresses.flatMap(({ kind, value }) => kindsOf(kind).map((stored) => ({ kind, stored, value })));
   if (wanted.length === 0) return [];
   const { rows } = await sql<FoundPerson>`
-    select w.kind || ':' || w.value as key, t.talent_id, t.first_name, t.last_name
+    select w.kind || ':' || w.value as key, t.id as talent_id, t.first_name, t.last_name
     from unnest(${wanted.map(({ kind }) => kind)}::text[], ${wanted.map(({ stored }) => stored)}::text[], ${wanted.map(({ value }) => value)}::text[]) as w (kind, stored, value)
     cross join lateral (select a.talent_id from talent_addresses a where a.kind = w.stored and a.normal_form = w.value limit ${PEOPLE_PER_KEY}) f
-    cross join lateral (${personOf(entityId)}) t
-    order by t.created_at, t.talent_id`.execute(db);
+    cross join lateral (select p.id, p.entity_id, p.first_name, p.last_name, p.created_at, p.deleted_at from talents p where p.id = f.talent_id limit 1) t
+    where t.entity_id = ${entityId} and t.deleted_at is null
+    order by t.created_at, t.id`.execute(db);
   return rows;
 }
 
 /** A link of the file may stand here under either network. */
 const kindsOf = (kind: string) => (kind === 'link' ? ['linkedin', 'xing'] : [kind]);
-
-/** About `f`. */
-const personOf = (entityId: string) => sql`
-  select t.id as talent_id, t.first_name, t.last_name, t.created_at from talents t
-  where t.id = f.talent_id and t.entity_id = ${entityId} and t.deleted_at is null limit 1`;
 
 export async function findBySourceIds(
   db: Db,
@@ -56,11 +52,12 @@ export async function findBySourceIds(
 ): Promise<FoundPerson[]> {
   if (sourceIds.length === 0) return [];
   const { rows } = await sql<FoundPerson>`
-    select 'source:' || w.id as key, t.talent_id, t.first_name, t.last_name
+    select 'source:' || w.id as key, t.id as talent_id, t.first_name, t.last_name
     from unnest(${sourceIds}::text[]) as w (id)
     cross join lateral (select s.talent_id from source_records s where s.system = ${system} and s.source_id = w.id limit ${PEOPLE_PER_KEY}) f
-    cross join lateral (${personOf(entityId)}) t
-    order by t.created_at, t.talent_id`.execute(db);
+    cross join lateral (select p.id, p.entity_id, p.first_name, p.last_name, p.created_at, p.deleted_at from talents p where p.id = f.talent_id limit 1) t
+    where t.entity_id = ${entityId} and t.deleted_at is null
+    order by t.created_at, t.id`.execute(db);
   return rows;
 }
 
@@ -72,12 +69,11 @@ export async function findKnownRows(
 ): Promise<Map<string, { talentId: string | null; heldId: string | null }>> {
   if (hashes.length === 0) return new Map();
   const { rows } = await sql<{ hash: string; talent_id: string | null; held_id: string | null }>`
-    select w.hash, f.talent_id, f.held_id
+    select w.hash, f.talent_id, null::uuid as held_id
     from unnest(${hashes}::text[]) as w (hash)
-    cross join lateral (
-      (select s.talent_id, null::uuid as held_id from source_records s where s.system = ${system} and s.payload_hash = w.hash limit 1)
-      union all
-      (select null::uuid, h.id from held_people h where h.system = ${system} and h.row_hash = w.hash limit 1)) f`.execute(
+    cross join lateral (select s.talent_id from source_records s where s.system = ${system} and s.payload_hash = w.hash limit 1) f
+    union all
+    select h.row_hash, null::uuid, h.id from unnest(${hashes}::text[]) as w (hash) join held_people h on h.row_hash = w.hash where h.system = ${system}`.execute(
     db,
   );
   return new Map(rows.map((row) => [row.hash, { talentId: row.talent_id, heldId: row.held_id }]));

@@ -27,7 +27,12 @@ export async function listRowsOf(ctx: Ctx, importId: string, { outcome, withProb
     .leftJoin('talents_view as t', (join) =>
       join.onRef('t.id', '=', 'r.talent_id').on('t.entity_id', 'in', ctx.actor.entityIds),
     )
-    .leftJoin('held_people as h', 'h.id', 'r.held_id')
+    .leftJoin('held_people as h', (join) =>
+      // Who waits without permission is a name only for who imported them, and for administrators.
+      ctx.actor.role === 'administrator'
+        ? join.onRef('h.id', '=', 'r.held_id')
+        : join.onRef('h.id', '=', 'r.held_id').on('h.imported_by', '=', ctx.actor.memberId),
+    )
     .select([
       'r.line',
       'r.outcome',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Ctx } from '#ground/context.ts';
-import { AppError, conflict, notFound } from '#ground/errors/app-error.ts';
+import { conflict, notFound } from '#ground/errors/app-error.ts';
 import { removeFile } from '#ground/files/store.ts';
+import { refreshStatistics } from '#ground/database/statistics.ts';
 import { defineJob } from '#ground/jobs/job.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
@@ -13,6 +14,7 @@ import { addCounts, noCounts } from './counting.ts';
 import type { ImportRowRecord } from './outcomes.ts';
 import { insertImportRows } from './outcomes.ts';
 import type { PlanSettings, RowPlan } from './plan.ts';
+import { mendable } from './outage.ts';
 import { nobodyPlanned, planBatch } from './plan.ts';
 import type { ImportRecord } from './queries.ts';
 import { findImport } from './queries.ts';
@@ -21,6 +23,9 @@ import { preparedBatches } from './rows.ts';
 import { planSettingsFor } from './settings.ts';
 import type { StoredMapping } from './upload.ts';
 import { headerSignature, importsFolder } from './upload.ts';
+
+/** The planner is told early of the first thousands of rows; later looks find nothing to do. */
+const BATCHES_PER_LOOK = 2;
 
 export const runImportJob = defineJob({
   name: 'inventory.run_import',
@@ -107,19 +112,22 @@ export async function runImport(ctx: Ctx, importId: string): Promise<void> {
   const asMember: Ctx = { ...ctx, actor: { ...ctx.actor, memberId: record.started_by } };
   try {
     const settings = await planSettingsFor(asMember, record);
-    let expected = record.next_line;
+    let [expected, batches] = [record.next_line, 0];
     for await (const batch of preparedBatches(asMember, record, record.next_line)) {
       const stepped = await takeOver(asMember, record, batch, settings, expected);
       if (stepped.kind === 'cancelled') return await finish(asMember, record, 'cancelled');
       if (stepped.kind === 'stopped') return;
       expected = stepped.nextLine;
+      batches += 1;
+      if (batches % BATCHES_PER_LOOK === 0) await refreshStatistics(ctx.db);
     }
     await finish(asMember, record, 'done');
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
+    const failure = mendable(error);
+    if (!failure) throw error;
     await ctx.db
       .updateTable('imports')
-      .set({ state: 'paused', failure: JSON.stringify({ code: error.code, params: error.params }) })
+      .set({ state: 'paused', failure: JSON.stringify({ code: failure.code, params: failure.params }) })
       .where('id', '=', importId)
       .execute();
   }

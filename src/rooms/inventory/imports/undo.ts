@@ -74,24 +74,37 @@ async function undoBatch(ctx: Ctx, importId: string): Promise<boolean> {
       .forUpdate()
       .execute();
     if (rows.length === 0) return false;
-    const updates = rows.filter(({ outcome }) => outcome === 'updated');
-    await takeBackUpdates(
-      inside,
-      updates.flatMap(({ talent_id, change }) =>
-        talent_id ? [{ talentId: talent_id, change: change as RowChange }] : [],
-      ),
+    const made = await madeByImport(inside, importId, rows);
+    const updates = rows.flatMap(({ outcome, talent_id, change }) =>
+      outcome === 'updated' && talent_id && !made.has(talent_id)
+        ? [{ talentId: talent_id, change: change as RowChange }]
+        : [],
     );
-    const dates = await takeBackGrounds(
-      inside,
-      updates.flatMap(({ talent_id }) => talent_id ?? []),
-      `import:${importId}`,
-    );
+    await takeBackUpdates(inside, updates);
+    const ids = updates.map(({ talentId }) => talentId);
+    const dates = await takeBackGrounds(inside, ids, `import:${importId}`);
     await setEraseDates(inside, dates);
     const created = rows.flatMap(({ outcome, talent_id }) => (outcome === 'created' && talent_id ? [talent_id] : []));
     const { kept } = await removePeople(inside, created, `import:${importId}`);
     await markUndone(inside, importId, rows, new Set(kept));
     return true;
   });
+}
+
+/**
+ * Who among the updated was brought by an earlier row of the same file: they go as a whole with that row, perhaps in a later batch,
+ * and until then need the ground they stand on.
+ */
+async function madeByImport(
+  { db }: Ctx,
+  importId: string,
+  rows: { outcome: string; talent_id: string | null }[],
+): Promise<Set<string>> {
+  const updated = rows.flatMap(({ outcome, talent_id }) => (outcome === 'updated' && talent_id ? [talent_id] : []));
+  const { rows: made } = await sql<{ talent_id: string }>`
+    select r.talent_id from import_rows r
+    where r.import_id = ${importId} and r.outcome = 'created' and r.talent_id = any(${updated}::uuid[])`.execute(db);
+  return new Set(made.map(({ talent_id }) => talent_id));
 }
 
 /** The rows stay as the record of what happened: taken back, or kept because a human has worked with the person since. */

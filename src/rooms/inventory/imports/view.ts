@@ -85,7 +85,7 @@ async function countOpenPairs({ db }: Ctx, { id }: ImportRecord): Promise<number
     )
     .select((select) => select.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 /** Newest first, by keyset. */

@@ -1,7 +1,7 @@
 import type { FileFormat, FileInspection } from '../types.ts';
 import { parseHead } from './csv-records.ts';
 import { recogniseShape } from './csv-shape.ts';
-import type { Inspected } from './inspect-file.ts';
+import type { Inspected } from './inspected.ts';
 import { restoreRow } from './read-rows.ts';
 import { inspectTable } from './table-inspection.ts';
 import { detectEncoding } from './text-encoding.ts';

@@ -1,8 +1,9 @@
 import type { FileFormat, FileInspection } from '../types.ts';
 import { CV_HEADERS, cvRow } from './cv-row.ts';
-import { readFileHead, recogniseKind, type ContentKind, type FileHead } from './file-kind.ts';
+import { readFileHead, recogniseKind, type ContentKind } from './file-kind.ts';
 import { inspectCsv } from './inspect-csv.ts';
 import { inspectWorkbook } from './inspect-workbook.ts';
+import type { Inspected } from './inspected.ts';
 import { SAMPLE_ROWS } from './limits.ts';
 import { readCv } from './read-cv.ts';
 import { detectEncoding, readText } from './text-encoding.ts';
@@ -23,14 +24,6 @@ export async function inspectFile(
   const kind = await recogniseKind(path, fileHead);
   const inspection = await INSPECTORS[kind]({ path, fileHead, kind, corrections, fileName });
   return { ...inspection, warnings: [...endingWarnings(fileName, kind), ...inspection.warnings] };
-}
-
-export interface Inspected {
-  path: string;
-  fileName: string;
-  fileHead: FileHead;
-  kind: ContentKind;
-  corrections: Partial<FileFormat>;
 }
 
 const INSPECTORS: Record<ContentKind, (inspected: Inspected) => Promise<FileInspection>> = {

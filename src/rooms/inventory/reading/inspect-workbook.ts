@@ -1,7 +1,7 @@
 import { invalid } from '#ground/errors/app-error.ts';
 import type { FileInspection, SourceRow } from '../types.ts';
 import { countWords } from './header-line.ts';
-import type { Inspected } from './inspect-file.ts';
+import type { Inspected } from './inspected.ts';
 import { HEADER_SEARCH_ROWS, SAMPLE_ROWS } from './limits.ts';
 import { mergedHeader } from './merged-header.ts';
 import { restoreRow } from './read-rows.ts';

@@ -74,9 +74,9 @@ function Queue() {
     <section aria-labelledby="pair-title" className={styles.review}>
       <h2 ref={title} tabIndex={-1} id="pair-title" className={styles.head}>
         {t('duplicates.maybe_same')}{' '}
-        <span role="status">
+        <output>
           {t('duplicates.place', { place: formats.number(queue.place), total: formats.number(queue.openCount) })}
-        </span>
+        </output>
       </h2>
       <PairReview
         key={pair.id}

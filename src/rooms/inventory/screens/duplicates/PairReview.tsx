@@ -8,6 +8,9 @@ import type { DuplicatePair } from '../../schema.ts';
 import { type Choices, firstChoices, type PairRow, pairRows, type Side } from './pair-rows.ts';
 import styles from './duplicates-page.module.css';
 
+/** Dates within a fact, such as that of the last application. */
+const CALENDAR_DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
+
 interface PairReviewProps {
   pair: DuplicatePair;
   onMerge: (choices: Choices) => void;
@@ -65,7 +68,9 @@ function PairHead({ pair }: { pair: DuplicatePair }) {
   return (
     <thead>
       <tr>
-        <td />
+        <th scope="col">
+          <span className={textStyles.hiddenText}>{t('duplicates.fact')}</span>
+        </th>
         <th scope="col">{since(pair.a.createdAt)}</th>
         <th scope="col">{since(pair.b.createdAt)}</th>
         <th scope="col" className={styles.verdict}>
@@ -120,14 +125,16 @@ function FieldRow({ row, chosen, onChoose }: FieldRowProps) {
 
 function Values({ row, values }: { row: PairRow['row']; values: readonly string[] }) {
   const t = useMessages('inventory');
+  const formats = useFormats();
   const isHashed = row === 'birthDate' || row === 'otherId';
-  if (values.length === 0)
+  if (values.length === 0) {
     return <span className={styles.unknown}>{t(isHashed ? 'duplicates.not_shown' : 'duplicates.unknown')}</span>;
+  }
   return (
     <span>
       {values.map((value) => (
         <span key={value} className={styles.value}>
-          {value}
+          {value.replaceAll(CALENDAR_DATE, (day) => formats.dateShort(day))}
         </span>
       ))}
     </span>

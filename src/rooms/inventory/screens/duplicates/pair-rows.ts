@@ -84,7 +84,7 @@ const WRITTEN_OUT: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 
 /** Longer names say more; of "Stöckli" and "Stoeckli" the one with its own letters does. */
 function fullness(name = ''): number {
   const lower = name.toLowerCase();
-  const own = [...lower].filter((letter) => letter > '~').length;
+  const own = lower.replaceAll(/[ -~]/g, '').length;
   return lower.replaceAll(/[äöüß]/g, (letter) => WRITTEN_OUT[letter] ?? letter).length + own / 100;
 }
 

@@ -15,7 +15,6 @@ const FETCH_AHEAD = 5;
 
 /** The pairs that wait for a decision. An act takes its pair away at once; an undo brings it back. */
 export function useQueue() {
-  const t = useMessages('inventory');
   const words = useProblemWords();
   const cache = useQueryClient();
   const [decided, setDecided] = useState<readonly string[]>([]);
@@ -51,23 +50,32 @@ export function useQueue() {
       showToast({ message: words(problem) });
     }
   };
-  const params = (pair: DuplicatePair) => ({ params: { pairId: pair.id } });
-  const reopen = (pair: DuplicatePair) => call(decidePair, { ...params(pair), body: { decision: 'open' } });
-  const decide = (pair: DuplicatePair, decision: 'different' | 'later') =>
-    act(pair, {
-      run: () => call(decidePair, { ...params(pair), body: { decision } }),
-      undo: () => reopen(pair),
-      done: t(`duplicates.done.${decision}`, { a: pair.a.name, b: pair.b.name }),
-    });
-  const merge = (pair: DuplicatePair, choices: Choices) =>
-    act(pair, {
-      run: () => call(mergePair, { ...params(pair), body: mergeBody(pair, choices) }),
-      undo: () => call(separatePair, params(pair)),
-      done: t('duplicates.done.merged', { a: pair.a.name, b: pair.b.name }),
-    });
+  const { decide, merge } = useDecisions(act);
   const walk = (by: 1 | -1) => setPlace(Math.min(waiting.length - 1, Math.max(0, index + by)));
   const openCount = Math.max(waiting.length, (pages.first?.openCount ?? 0) - decided.length);
   return { pages, pair: waiting[index], place: index + 1, openCount, decide, merge, walk };
+}
+
+/** The three answers to a pair, each with its way back. */
+function useDecisions(act: (pair: DuplicatePair, act: QueueAct) => Promise<void>) {
+  const t = useMessages('inventory');
+  const names = ({ a, b }: DuplicatePair) => ({ a: a.name, b: b.name });
+  const decide = ({ id }: DuplicatePair, decision: 'different' | 'later' | 'open') =>
+    call(decidePair, { params: { pairId: id }, body: { decision } });
+  return {
+    decide: (pair: DuplicatePair, decision: 'different' | 'later') =>
+      act(pair, {
+        run: () => decide(pair, decision),
+        undo: () => decide(pair, 'open'),
+        done: t(`duplicates.done.${decision}`, names(pair)),
+      }),
+    merge: (pair: DuplicatePair, choices: Choices) =>
+      act(pair, {
+        run: () => call(mergePair, { params: { pairId: pair.id }, body: mergeBody(pair, choices) }),
+        undo: () => call(separatePair, { params: { pairId: pair.id } }),
+        done: t('duplicates.done.merged', names(pair)),
+      }),
+  };
 }
 
 interface QueueAct {

@@ -19,7 +19,7 @@ export function CopyButton({ text, children }: { text: string; children: ReactNo
   };
   return (
     <Button onClick={() => void copy()}>
-      <span role="status">{state === 'idle' ? children : t(`copy.${state}`)}</span>
+      <output>{state === 'idle' ? children : t(`copy.${state}`)}</output>
     </Button>
   );
 }

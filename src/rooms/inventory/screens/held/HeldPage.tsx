@@ -82,7 +82,8 @@ function HeldTable({ people, onInvite }: { people: readonly HeldPerson[]; onInvi
 function HeldRow({ person, onInvite }: { person: HeldPerson; onInvite: (person: HeldPerson) => void }) {
   const t = useMessages('inventory');
   const formats = useFormats();
-  const isSoon = Date.parse(person.eraseOn) - Date.now() < SOON_DAYS * 86_400_000;
+  const [now] = useState(() => Date.now());
+  const isSoon = Date.parse(person.eraseOn) - now < SOON_DAYS * 86_400_000;
   return (
     <tr>
       <td className={styles.name}>{person.name}</td>

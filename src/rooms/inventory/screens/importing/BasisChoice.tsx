@@ -18,8 +18,6 @@ export function BasisChoice({ view, segment }: { view: ImportView; segment: Lega
   const name = useId();
   const chosen = view.basis[segment];
   const [kind, setKind] = useState<BasisKind | undefined>(chosen?.kind);
-  const texts = useRead(listConsentTexts, {}, { enabled: kind === 'consent_column' });
-  const assessments = useRead(listAssessments, {}, { enabled: kind === 'legitimate_interest' });
   const act = useImportAct(setBasis);
   const set = (basis: SegmentBasis) =>
     act.mutate({ params: { importId: view.id }, body: { ...view.basis, [segment]: basis } });
@@ -41,25 +39,54 @@ export function BasisChoice({ view, segment }: { view: ImportView; segment: Lega
           {t(`basis.option.${option}`)}
         </Radio>
       ))}
-      {kind === 'consent_column' && (
-        <ConsentTextChoice
-          label={t('basis.which_text')}
-          purpose={purposeOf(segment)}
-          texts={texts.data?.items ?? []}
-          value={chosen?.kind === 'consent_column' ? chosen.textId : ''}
-          onChoose={(textId) => set({ kind, textId })}
-          problem={texts.error}
-        />
-      )}
-      {kind === 'legitimate_interest' && (segment === 'passive_contact' || segment === 'referral') && (
-        <AssessmentChoice
-          segment={segment}
-          assessments={assessments.data?.items ?? []}
-          value={chosen?.kind === 'legitimate_interest' ? chosen.assessmentId : ''}
-          onChoose={(assessmentId) => set({ kind, assessmentId })}
-        />
-      )}
+      <Proof segment={segment} kind={kind} chosen={chosen} onProven={set} />
       {act.error && <ProblemNote problem={act.error} />}
     </fieldset>
+  );
+}
+
+interface ProofProps {
+  segment: LegalSegment;
+  kind: BasisKind | undefined;
+  chosen: SegmentBasis | undefined;
+  onProven: (basis: SegmentBasis) => void;
+}
+
+/** What the answer rests on: a text that was agreed to, or a documented assessment. */
+function Proof({ segment, kind, chosen, onProven }: ProofProps) {
+  if (kind === 'consent_column') return <ConsentProof segment={segment} chosen={chosen} onProven={onProven} />;
+  if (kind !== 'legitimate_interest') return null;
+  if (segment !== 'passive_contact' && segment !== 'referral') return null;
+  return <InterestProof segment={segment} chosen={chosen} onProven={onProven} />;
+}
+
+function ConsentProof({ segment, chosen, onProven }: Omit<ProofProps, 'kind'>) {
+  const t = useMessages('inventory');
+  const texts = useRead(listConsentTexts, {});
+  return (
+    <ConsentTextChoice
+      label={t('basis.which_text')}
+      purpose={purposeOf(segment)}
+      texts={texts.data?.items ?? []}
+      value={chosen?.kind === 'consent_column' ? chosen.textId : ''}
+      onChoose={(textId) => onProven({ kind: 'consent_column', textId })}
+      problem={texts.error}
+    />
+  );
+}
+
+interface InterestProofProps extends Omit<ProofProps, 'kind' | 'segment'> {
+  segment: 'passive_contact' | 'referral';
+}
+
+function InterestProof({ segment, chosen, onProven }: InterestProofProps) {
+  const assessments = useRead(listAssessments, {});
+  return (
+    <AssessmentChoice
+      segment={segment}
+      assessments={assessments.data?.items ?? []}
+      value={chosen?.kind === 'legitimate_interest' ? chosen.assessmentId : ''}
+      onChoose={(assessmentId) => onProven({ kind: 'legitimate_interest', assessmentId })}
+    />
   );
 }

@@ -61,9 +61,9 @@ function BasisNote({ group: { kept = 0, held = 0, people }, kind }: { group: Seg
   const t = useMessages('inventory');
   const formats = useFormats();
   const periods = useRead(readPeriods, {});
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const months = periods.data?.monthsAfterRejection;
-  const eraseOn =
-    months === undefined ? '' : formats.dateLong(dayInMonths(new Date().toISOString().slice(0, 10), months));
+  const eraseOn = months === undefined ? '' : formats.dateLong(dayInMonths(today, months));
   if (kind === undefined) return <>{t('basis.note.open')}</>;
   if (kind === 'ask_first')
     return <>{t(eraseOn ? 'basis.note.ask_first' : 'basis.note.ask_first_undated', { date: eraseOn })}</>;

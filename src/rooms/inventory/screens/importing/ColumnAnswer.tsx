@@ -6,8 +6,7 @@ import { listConsentTexts } from '#rooms/consent/contract.ts';
 import { setBasis } from '../../contract.ts';
 import type { ImportBasis, ImportView } from '../../schema.ts';
 import { basisKinds, purposeOf, segmentsOf } from './basis-options.ts';
-import { choiceOf } from './ColumnRow.tsx';
-import type { ColumnChoice, MappedColumn } from './ColumnTable.tsx';
+import { askedConsents, choiceOf, type ColumnChoice, type MappedColumn } from './column-choice.ts';
 import styles from './column-table.module.css';
 import { ConsentTextChoice } from './ConsentTextChoice.tsx';
 import { useImportAct } from './use-import.ts';
@@ -17,17 +16,6 @@ interface ColumnAnswerProps {
   column: MappedColumn;
   onChoose: (...choices: ColumnChoice[]) => void;
 }
-
-/** Questions with two or three answers stand open below the column; all consent columns share one. */
-export function needsAnswerBelow(column: MappedColumn, columns: readonly MappedColumn[]): boolean {
-  if (column.isSensitive) return false;
-  if (column.confidence === 'guessed') return column.reason.code === 'recognition.date_order_open';
-  if (column.confidence !== 'ask') return false;
-  return column.field === 'application_rating' || column === askedConsents(columns)[0];
-}
-
-const askedConsents = (columns: readonly MappedColumn[]) =>
-  columns.filter(({ confidence, field }) => confidence === 'ask' && field.startsWith('consent'));
 
 export function ColumnAnswer(props: ColumnAnswerProps) {
   const { column } = props;

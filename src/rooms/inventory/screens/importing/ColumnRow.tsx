@@ -6,8 +6,15 @@ import textStyles from '#ground/ui/text.module.css';
 import type { ImportView } from '../../schema.ts';
 import type { TargetField } from '../../types.ts';
 import { useSentence } from '../use-sentence.ts';
-import { ColumnAnswer, needsAnswerBelow } from './ColumnAnswer.tsx';
-import type { ColumnChoice, MappedColumn } from './ColumnTable.tsx';
+import { ColumnAnswer } from './ColumnAnswer.tsx';
+import {
+  choiceOf,
+  type ColumnChoice,
+  type MappedColumn,
+  mayConfirm,
+  needsAnswerBelow,
+  wordsButtonId,
+} from './column-choice.ts';
 import styles from './column-table.module.css';
 import { isDoubt, TARGET_GROUPS } from './target-groups.ts';
 import { WordsTable } from './WordsTable.tsx';
@@ -19,14 +26,9 @@ interface ColumnRowProps {
 }
 
 export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
-  const t = useMessages('inventory');
   const [wordsOpen, setWordsOpen] = useState(false);
   const hasWords = column.words !== undefined && column.field !== 'full_name';
-  const choice = choiceOf(column);
   const isAsked = needsAnswerBelow(column, view.mapping);
-  const mayConfirm =
-    !isAsked &&
-    (column.confidence === 'guessed' || (column.confidence === 'ask' && !column.field.startsWith('consent')));
   const isFollowed = isAsked || (hasWords && wordsOpen);
   return (
     <>
@@ -41,28 +43,16 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
           {column.isSensitive ? (
             <NotTaken field={column.field} />
           ) : (
-            <TargetSelect column={column} isFirstStop={column.confidence === 'ask' && !isAsked} onChoose={onChoose} />
+            <TargetSelect column={column} isAskedBelow={isAsked} onChoose={onChoose} />
           )}
         </td>
         <td className={styles.reason}>
           <Why column={column} />{' '}
           <span className={styles.links}>
             {hasWords && (
-              <button
-                type="button"
-                className={textStyles.link}
-                id={wordsButtonId(column.column)}
-                aria-expanded={wordsOpen}
-                onClick={() => setWordsOpen(!wordsOpen)}
-              >
-                {t('columns.see_words')}
-              </button>
+              <WordsButton column={column.column} open={wordsOpen} onTurn={() => setWordsOpen(!wordsOpen)} />
             )}
-            {mayConfirm && (
-              <button type="button" className={textStyles.link} onClick={() => onChoose(choice)}>
-                {t('columns.confirm')}
-              </button>
-            )}
+            {mayConfirm(column, view.mapping) && <ConfirmButton onConfirm={() => onChoose(choiceOf(column))} />}
           </span>
         </td>
       </tr>
@@ -76,7 +66,7 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
       {hasWords && wordsOpen && (
         <tr className={styles.below}>
           <td colSpan={4}>
-            <WordsTable column={column} onChoose={(words) => onChoose({ ...choice, words })} />
+            <WordsTable column={column} onChoose={(words) => onChoose({ ...choiceOf(column), words })} />
           </td>
         </tr>
       )}
@@ -84,12 +74,22 @@ export function ColumnRow({ view, column, onChoose }: ColumnRowProps) {
   );
 }
 
-/** So that a row whose word is unknown can lead to the place where all of them are answered. */
-export const wordsButtonId = (column: number) => `words-of-${column}`;
+function WordsButton({ column, open, onTurn }: { column: number; open: boolean; onTurn: () => void }) {
+  const t = useMessages('inventory');
+  return (
+    <button type="button" id={wordsButtonId(column)} className={textStyles.link} aria-expanded={open} onClick={onTurn}>
+      {t('columns.see_words')}
+    </button>
+  );
+}
 
-/** What is sent back for a column when one thing of it changes. */
-export function choiceOf({ column, field, dateOrder, decimal, scale, words }: MappedColumn): ColumnChoice {
-  return { column, field, dateOrder, decimal, scale, words };
+function ConfirmButton({ onConfirm }: { onConfirm: () => void }) {
+  const t = useMessages('inventory');
+  return (
+    <button type="button" className={textStyles.link} onClick={onConfirm}>
+      {t('columns.confirm')}
+    </button>
+  );
 }
 
 function Samples({ column }: { column: MappedColumn }) {
@@ -109,11 +109,11 @@ function NotTaken({ field }: { field: TargetField }) {
 }
 
 interface TargetSelectProps extends Pick<ColumnRowProps, 'column' | 'onChoose'> {
-  /** The question is answered here and not below. */
-  isFirstStop: boolean;
+  /** The question has its own form below. */
+  isAskedBelow: boolean;
 }
 
-function TargetSelect({ column, isFirstStop, onChoose }: TargetSelectProps) {
+function TargetSelect({ column, isAskedBelow, onChoose }: TargetSelectProps) {
   const t = useMessages('inventory');
   const asks = column.confidence === 'ask' || column.confidence === 'guessed';
   const options = TARGET_GROUPS.flatMap(({ group, fields }) =>
@@ -124,7 +124,7 @@ function TargetSelect({ column, isFirstStop, onChoose }: TargetSelectProps) {
       label={t('columns.becomes_of', { column: column.header })}
       labelHidden
       asks={asks}
-      data-asks={isFirstStop && !column.field.startsWith('consent')}
+      data-asks={column.confidence === 'ask' && !isAskedBelow && !column.field.startsWith('consent')}
       value={column.field}
       options={options}
       onChoose={(field) => onChoose({ column: column.column, field: field as TargetField })}

@@ -4,13 +4,11 @@ import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import textStyles from '#ground/ui/text.module.css';
 import { setMapping } from '../../contract.ts';
 import type { ImportView } from '../../schema.ts';
+import type { ColumnChoice } from './column-choice.ts';
 import { ColumnRow } from './ColumnRow.tsx';
 import styles from './column-table.module.css';
 import { foldColumns } from './target-groups.ts';
 import { useImportAct } from './use-import.ts';
-
-export type MappedColumn = ImportView['mapping'][number];
-export type ColumnChoice = Pick<MappedColumn, 'column' | 'field' | 'dateOrder' | 'decimal' | 'scale' | 'words'>;
 
 /** Column of the file → samples → what it becomes → why. Sure is quiet, questions are dashed. */
 export function ColumnTable({ view }: { view: ImportView }) {

@@ -16,7 +16,7 @@ import { WorkView } from './WorkView.tsx';
 /** One import from the file to its result, on one page. */
 export function ImportPage() {
   const t = useMessages('inventory');
-  const { importId = '' } = useParams({ strict: false }) as { importId?: string };
+  const { importId = '' }: { importId?: string } = useParams({ strict: false });
   const { data: view, error, refetch } = useImport(importId);
   const title = view?.fileName ?? t('import.title');
   const path = [{ label: t('nav'), to: '/inventory' }, { label: title }];

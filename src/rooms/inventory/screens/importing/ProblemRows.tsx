@@ -14,7 +14,7 @@ import type { ImportRowView, ImportView } from '../../schema.ts';
 import { MoreButton } from '../MoreButton.tsx';
 import { usePages } from '../use-pages.ts';
 import { useSentence } from '../use-sentence.ts';
-import { wordsButtonId } from './ColumnRow.tsx';
+import { wordsButtonId } from './column-choice.ts';
 import pageStyles from './import-page.module.css';
 import styles from './problem-rows.module.css';
 import { mendable, nameInRow } from './row-words.ts';
@@ -81,7 +81,7 @@ function ProblemRow({ view, row }: { view: ImportView; row: ImportRowView }) {
       <td className={styles.person}>{nameInRow(shown, view.mapping) || t('problem_rows.nameless')}</td>
       <td>
         {isMended ? (
-          <span role="status">{t('problem_rows.mended')}</span>
+          <output>{t('problem_rows.mended')}</output>
         ) : (
           shown.problems.map((problem) => (
             <p key={`${problem.column}${problem.code}`}>

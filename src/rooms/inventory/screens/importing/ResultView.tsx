@@ -42,61 +42,79 @@ export function ResultView({ view }: { view: ImportView }) {
   );
 }
 
+const RESUMABLE: readonly ImportView['state'][] = ['cancelled', 'failed'];
+const UNDOABLE: readonly ImportView['state'][] = ['done', 'cancelled', 'failed'];
+
 function NextActs({ view }: { view: ImportView }) {
-  const t = useMessages('inventory');
-  const resume = useImportAct(startRun);
-  const [isAsking, setAsking] = useState(false);
-  const mayResume = view.state === 'cancelled' || view.state === 'failed';
-  const mayUndo = view.state === 'done' || view.state === 'cancelled' || view.state === 'failed';
-  const hasDuplicates = view.openDuplicates > 0;
+  const mayUndo = UNDOABLE.includes(view.state);
   return (
     <>
       <div className={styles.acts}>
-        {hasDuplicates && (
-          <Link to="/inventory/duplicates" className={buttonClass('filled', 'big')}>
-            {t('result.duplicates', { count: view.openDuplicates })}
-          </Link>
-        )}
-        <Link
-          to="/inventory"
-          className={buttonClass(
-            hasDuplicates || mayResume ? 'plain' : 'filled',
-            hasDuplicates || mayResume ? 'normal' : 'big',
-          )}
-        >
-          {t('result.closing_page')}
-        </Link>
-        {mayResume && (
-          <Button
-            look={hasDuplicates ? 'plain' : 'filled'}
-            busy={resume.isPending}
-            onClick={() => resume.mutate({ params: { importId: view.id } })}
-          >
-            {t('work.resume')}
-          </Button>
-        )}
-        {view.counts.rejected > 0 && view.state !== 'undone' && <ErrorFile view={view} count={view.counts.rejected} />}
+        <MainActs view={view} />
+        {view.counts.rejected > 0 && mayUndo && <ErrorFile view={view} count={view.counts.rejected} />}
       </div>
+      {view.counts.held > 0 && mayUndo && <HeldLink count={view.counts.held} />}
+      {mayUndo && <UndoPart view={view} />}
+    </>
+  );
+}
+
+/** One filled button: resume what was stopped, else the pairs that wait, else the overview. */
+function MainActs({ view }: { view: ImportView }) {
+  const t = useMessages('inventory');
+  const resume = useImportAct(startRun);
+  const mayResume = RESUMABLE.includes(view.state);
+  const hasPairs = view.openDuplicates > 0;
+  const looks = [mayResume, hasPairs, true];
+  const lookOf = (place: number) => (looks.indexOf(true) === place ? 'filled' : 'plain');
+  return (
+    <>
+      {mayResume && (
+        <Button
+          look={lookOf(0)}
+          busy={resume.isPending}
+          onClick={() => resume.mutate({ params: { importId: view.id } })}
+        >
+          {t('work.resume')}
+        </Button>
+      )}
+      {hasPairs && (
+        <Link to="/inventory/duplicates" className={buttonClass(lookOf(1))}>
+          {t('result.duplicates', { count: view.openDuplicates })}
+        </Link>
+      )}
+      <Link to="/inventory" className={buttonClass(lookOf(2))}>
+        {t('result.closing_page')}
+      </Link>
       {resume.error && <ProblemNote problem={resume.error} />}
-      {view.counts.held > 0 && view.state !== 'undone' && (
-        <p className={styles.after}>
-          <Link className={textStyles.link} to="/inventory/held">
-            {t('result.held', { count: view.counts.held })}
-          </Link>
-        </p>
-      )}
-      {mayUndo && (
-        <>
-          <h2 className={classes(styles.head, styles.ruled)}>{t('undo.head')}</h2>
-          <p className={styles.after}>{t('undo.promise')}</p>
-          <div className={styles.acts}>
-            <Button look="risk" onClick={() => setAsking(true)}>
-              {t('undo.start')}
-            </Button>
-          </div>
-          <UndoImport view={view} open={isAsking} onClose={() => setAsking(false)} />
-        </>
-      )}
+    </>
+  );
+}
+
+function HeldLink({ count }: { count: number }) {
+  const t = useMessages('inventory');
+  return (
+    <p className={styles.after}>
+      <Link className={textStyles.link} to="/inventory/held">
+        {t('result.held', { count })}
+      </Link>
+    </p>
+  );
+}
+
+function UndoPart({ view }: { view: ImportView }) {
+  const t = useMessages('inventory');
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <h2 className={classes(styles.head, styles.ruled)}>{t('undo.head')}</h2>
+      <p className={styles.after}>{t('undo.promise')}</p>
+      <div className={styles.acts}>
+        <Button look="risk" onClick={() => setAsking(true)}>
+          {t('undo.start')}
+        </Button>
+      </div>
+      <UndoImport view={view} open={isAsking} onClose={() => setAsking(false)} />
     </>
   );
 }

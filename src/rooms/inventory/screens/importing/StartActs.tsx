@@ -15,43 +15,63 @@ interface StartActsProps {
   onAnswerFirst: () => void;
 }
 
-/** The one filled button: first the dry run, then the import with its effect in its name. */
+/** The one filled button: first the answers, then the dry run, then the import with its effect in its name. */
 export function StartActs({ view, onAnswerFirst }: StartActsProps) {
   const t = useMessages('inventory');
   const check = useImportAct(startCheck);
   const run = useImportAct(startRun);
   const input = { params: { importId: view.id } };
   const open = openColumns(view).length;
-  const isChecked = view.state === 'checked' && view.check !== null;
+  const counts = view.state === 'checked' ? view.check?.counts : undefined;
+  const problem = check.error ?? run.error;
   return (
     <>
       <div className={styles.acts}>
-        {open > 0 && (
+        {open > 0 ? (
           <Button look="filled" size="big" onClick={onAnswerFirst}>
             {t('start.answer_first', { count: open })}
           </Button>
+        ) : (
+          <MainAct
+            counts={counts}
+            isChecking={check.isPending}
+            isStarting={run.isPending}
+            onCheck={() => check.mutate(input)}
+            onRun={() => run.mutate(input)}
+          />
         )}
-        {open === 0 && !isChecked && (
-          <Button look="filled" size="big" busy={check.isPending} onClick={() => check.mutate(input)}>
-            {t('start.check')}
-          </Button>
-        )}
-        {open === 0 && isChecked && view.check && (
-          <RunButton counts={view.check.counts} busy={run.isPending} onRun={() => run.mutate(input)} />
-        )}
-        {isChecked && view.check && view.check.counts.rejected > 0 && (
-          <ErrorFile view={view} count={view.check.counts.rejected} />
-        )}
-        {open === 0 && isChecked && (
-          <Button look="bare" busy={check.isPending} onClick={() => check.mutate(input)}>
-            {t('start.check_again')}
-          </Button>
-        )}
+        {counts && counts.rejected > 0 && <ErrorFile view={view} count={counts.rejected} />}
       </div>
-      {(check.error ?? run.error) && (
-        <ProblemNote problem={check.error ?? run.error} kept={t('prepare.nothing_written')} />
-      )}
+      {problem && <ProblemNote problem={problem} kept={t('prepare.nothing_written')} />}
       <p className={styles.after}>{t('start.promise')}</p>
+    </>
+  );
+}
+
+interface MainActProps {
+  /** Undefined before the dry run. */
+  counts: ImportView['counts'] | undefined;
+  isChecking: boolean;
+  isStarting: boolean;
+  onCheck: () => void;
+  onRun: () => void;
+}
+
+function MainAct({ counts, isChecking, isStarting, onCheck, onRun }: MainActProps) {
+  const t = useMessages('inventory');
+  if (!counts) {
+    return (
+      <Button look="filled" size="big" busy={isChecking} onClick={onCheck}>
+        {t('start.check')}
+      </Button>
+    );
+  }
+  return (
+    <>
+      <RunButton counts={counts} busy={isStarting} onRun={onRun} />
+      <Button look="bare" busy={isChecking} onClick={onCheck}>
+        {t('start.check_again')}
+      </Button>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { SelectField } from '#ground/ui/SelectField.tsx';
-import type { MappedColumn } from './ColumnTable.tsx';
+import type { MappedColumn } from './column-choice.ts';
 import styles from './column-table.module.css';
 import { wordsOf } from './target-groups.ts';
 

@@ -102,8 +102,8 @@ function Announced({ view: { rowsRead, rowTotal } }: { view: ImportView }) {
   const formats = useFormats();
   const tenths = rowTotal ? Math.floor((rowsRead / rowTotal) * 10) : 0;
   return (
-    <p role="status" className={textStyles.hiddenText}>
+    <output className={textStyles.hiddenText}>
       {tenths > 0 && t('work.announced', { share: formats.percent(tenths / 10) })}
-    </p>
+    </output>
   );
 }

@@ -8,25 +8,15 @@ type Staged = Pick<ImportView, 'state' | 'mapping' | 'check'>;
 export const openColumns = ({ mapping }: Pick<ImportView, 'mapping'>) =>
   mapping.filter(({ confidence, field }) => confidence === 'ask' && field !== 'skip');
 
+const STEP_OF: Record<Exclude<ImportView['state'], 'uploaded' | 'failed'>, number> = {
+  checking: 3, checked: 4, running: 4, paused: 4, done: 5, cancelled: 5, undoing: 5, undone: 5,
+}; // prettier-ignore
+
 /** Where the import stands on the way, as index into IMPORT_STEPS. */
 export function stepOf(view: Staged): number {
-  switch (view.state) {
-    case 'uploaded':
-      return openColumns(view).length > 0 ? 1 : 2;
-    case 'checking':
-      return 3;
-    case 'checked':
-    case 'running':
-    case 'paused':
-      return 4;
-    case 'failed':
-      return view.check ? 4 : 3;
-    case 'done':
-    case 'cancelled':
-    case 'undoing':
-    case 'undone':
-      return 5;
-  }
+  if (view.state === 'uploaded') return openColumns(view).length > 0 ? 1 : 2;
+  if (view.state === 'failed') return view.check ? 4 : 3;
+  return STEP_OF[view.state];
 }
 
 const BUSY: readonly ImportView['state'][] = ['checking', 'running', 'undoing'];

@@ -1,5 +1,8 @@
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import type { ApiProblem } from '#ground/http/client.ts';
+import type { ClientAnswer, ClientInput } from '#ground/http/contract.ts';
 import { useAct, useRead } from '#ground/http/use-call.ts';
 import { isLanguage } from '#ground/i18n/languages.ts';
 import { changeLanguage } from '#ground/i18n/messages.browser.ts';
@@ -15,46 +18,62 @@ import styles from './invitation-page.module.css';
 /** What an invited person sees: the question, the text, and two answers of the same weight. Opening it changes nothing. */
 export function InvitationPage() {
   const t = useMessages('inventory');
-  const { token = '' } = useParams({ strict: false }) as { token?: string };
+  const { token = '' }: { token?: string } = useParams({ strict: false });
   const invitation = useRead(readInvitation, { params: { token } });
   const act = useAct(answerInvitation);
   const { data } = invitation;
   useLanguageOf(data?.language);
-  const title = act.data ? t(`invitation.after.${act.data.answer}.title`) : t('invitation.title');
-  useEffect(() => {
-    document.title = data ? `${title} · ${data.company}` : title;
-  }, [title, data]);
+  useTitle(act.data ? t(`invitation.after.${act.data.answer}.title`) : t('invitation.title'), data?.company);
   return (
     <div className={styles.page}>
-      <header className={styles.head}>
-        <b>{data?.company}</b>
-        <span>{data?.name}</span>
-      </header>
+      <LetterHead invitation={data} />
       <main className={styles.letter}>
         {invitation.isPending && <SkeletonRows rows={5} />}
         {invitation.error && <Gone problem={invitation.error} />}
         {data && act.data && <Answered answer={act.data.answer} company={data.company} />}
-        {data && !act.data && (
-          <>
-            <h1>{t('invitation.title')}</h1>
-            <div className={styles.text}>
-              <Said lang={data.language}>{data.text}</Said>
-            </div>
-            <Decision
-              eraseOn={data.eraseOn}
-              company={data.company}
-              busy={act.isPending}
-              onAnswer={(answer) => act.mutate({ params: { token }, body: { answer } })}
-            />
-            {act.error && <ProblemNote problem={act.error} kept={t('invitation.nothing_changed')} />}
-          </>
-        )}
+        {data && !act.data && <Question token={token} invitation={data} act={act} />}
       </main>
       <footer className={styles.foot}>
         {data && <p>{t('invitation.responsible', { company: data.company })}</p>}
         <p className={styles.quiet}>{t('invitation.runs_on')}</p>
       </footer>
     </div>
+  );
+}
+
+type Invitation = ClientAnswer<typeof readInvitation>;
+
+function LetterHead({ invitation }: { invitation: Invitation | undefined }) {
+  return (
+    <header className={styles.head}>
+      <b>{invitation?.company}</b>
+      <span>{invitation?.name}</span>
+    </header>
+  );
+}
+
+interface QuestionProps {
+  token: string;
+  invitation: Invitation;
+  act: UseMutationResult<ClientAnswer<typeof answerInvitation>, ApiProblem, ClientInput<typeof answerInvitation>>;
+}
+
+function Question({ token, invitation, act }: QuestionProps) {
+  const t = useMessages('inventory');
+  return (
+    <>
+      <h1>{t('invitation.title')}</h1>
+      <div className={styles.text}>
+        <Said lang={invitation.language}>{invitation.text}</Said>
+      </div>
+      <Decision
+        eraseOn={invitation.eraseOn}
+        company={invitation.company}
+        busy={act.isPending}
+        onAnswer={(answer) => act.mutate({ params: { token }, body: { answer } })}
+      />
+      {act.error && <ProblemNote problem={act.error} kept={t('invitation.nothing_changed')} />}
+    </>
   );
 }
 
@@ -87,10 +106,10 @@ function Decision({ eraseOn, company, busy, onAnswer }: DecisionProps) {
 function Answered({ answer, company }: { answer: 'agree' | 'leave'; company: string }) {
   const t = useMessages('inventory');
   return (
-    <div role="status">
+    <output className={styles.answered}>
       <h1>{t(`invitation.after.${answer}.title`)}</h1>
       <p>{t(`invitation.after.${answer}.what`, { company })}</p>
-    </div>
+    </output>
   );
 }
 
@@ -111,4 +130,10 @@ function useLanguageOf(language: string | undefined) {
   useEffect(() => {
     if (isLanguage(language)) void changeLanguage(language);
   }, [language]);
+}
+
+function useTitle(title: string, company = 'Wiedersehen') {
+  useEffect(() => {
+    document.title = `${title} · ${company}`;
+  }, [title, company]);
 }

@@ -32,16 +32,16 @@ export function RulePreview({ draft, isChanged }: { draft: ClassificationRules; 
       <dl className={styles.preview} aria-live="polite">
         {SEGMENTS.map((segment) => {
           const now = data?.now[segment] ?? 0;
-          const then = data?.then[segment] ?? 0;
+          const after = data?.after[segment] ?? 0;
           return (
             <div key={segment}>
               <dt>{t(`segment.${segment}`)}</dt>
               <dd>
-                {data === undefined ? '…' : formats.number(isChanged ? then : now)}
-                {data !== undefined && isChanged && then !== now && (
+                {data === undefined ? '…' : formats.number(isChanged ? after : now)}
+                {data !== undefined && isChanged && after !== now && (
                   <span className={styles.quiet}>
                     {' '}
-                    {t(then > now ? 'rules.more' : 'rules.fewer', { count: Math.abs(then - now) })}
+                    {t(after > now ? 'rules.more' : 'rules.fewer', { count: Math.abs(after - now) })}
                   </span>
                 )}
               </dd>

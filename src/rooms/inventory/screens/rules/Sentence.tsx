@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { Fragment, type ReactElement } from 'react';
+import { useMessages } from '#ground/i18n/use-messages.ts';
 
 interface SentenceProps {
   /** Key of a sentence that names its terms as tags, such as `<years/>`. */
@@ -9,6 +9,8 @@ interface SentenceProps {
 
 /** A whole sentence from the message file with controls where its terms stand, so that grammar stays with the language. */
 export function Sentence({ of, terms }: SentenceProps) {
-  const { t, i18n } = useTranslation('inventory');
-  return <Trans t={t} i18n={i18n} ns="inventory" i18nKey={of} components={terms} />;
+  const t = useMessages('inventory');
+  return t(of)
+    .split(/<(\w+)\/>/)
+    .map((part, i) => <Fragment key={part}>{i % 2 === 1 ? terms[part] : part}</Fragment>);
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a fieldset cannot stand inside a sentence */
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import styles from './rules-page.module.css';
 

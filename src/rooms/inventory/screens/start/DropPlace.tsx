@@ -11,9 +11,9 @@ export function DropPlace({ enabled, children }: { enabled: boolean; children: R
     <>
       {children}
       {count !== undefined && (
-        <div className={styles.over} role="status">
-          <p>{count > 0 ? t('drop.over', { count }) : t('drop.over_unknown')}</p>
-        </div>
+        <output className={styles.over}>
+          <span>{count > 0 ? t('drop.over', { count }) : t('drop.over_unknown')}</span>
+        </output>
       )}
     </>
   );

@@ -38,15 +38,12 @@ export function InventoryPage() {
     >
       <DropPlace enabled={mayImport}>
         <UploadList uploads={uploads} onOpenCv={setOpenCv} />
-        {summary.isPending && <SkeletonRows rows={8} />}
-        {summary.error && <ProblemNote problem={summary.error} onRetry={() => void summary.refetch()} />}
-        {isEmpty && <EmptyInventory />}
-        {summary.data && !isEmpty && (
-          <>
-            <ClosingPage summary={summary.data} />
-            <ImportList />
-          </>
-        )}
+        <StartBody
+          summary={summary.data}
+          problem={summary.error}
+          isEmpty={isEmpty}
+          onRetry={() => void summary.refetch()}
+        />
       </DropPlace>
       {cv?.cv && (
         <CvPanel
@@ -57,6 +54,24 @@ export function InventoryPage() {
         />
       )}
     </Page>
+  );
+}
+
+interface StartBodyProps {
+  summary: InventorySummary | undefined;
+  problem: unknown;
+  isEmpty: boolean;
+  onRetry: () => void;
+}
+
+function StartBody({ summary, problem, isEmpty, onRetry }: StartBodyProps) {
+  if (!summary) return problem ? <ProblemNote problem={problem} onRetry={onRetry} /> : <SkeletonRows rows={8} />;
+  if (isEmpty) return <EmptyInventory />;
+  return (
+    <>
+      <ClosingPage summary={summary} />
+      <ImportList />
+    </>
   );
 }
 

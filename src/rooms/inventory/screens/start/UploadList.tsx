@@ -44,9 +44,9 @@ function UploadLine({ upload, onOpenCv }: { upload: Upload; onOpenCv: (id: numbe
       actions={state === 'done' && <Arrived upload={upload} onOpenCv={onOpenCv} />}
     >
       <b className={styles.name}>{fileName}</b>{' '}
-      <span role="status" className={styles.state}>
+      <output className={styles.state}>
         {t(`upload.state.${state}`, { share: formats.percent(Math.round(share * 100) / 100) })}
-      </span>
+      </output>
     </Growing>
   );
 }

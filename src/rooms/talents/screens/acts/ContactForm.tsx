@@ -12,7 +12,16 @@ import styles from './act-frame.module.css';
 import { ActFrame } from './ActFrame.tsx';
 
 /** Ways that people log by hand; newsletters and applications come from elsewhere. */
-const CHANNELS = ['phone', 'mail', 'meeting', 'message', 'linkedin', 'xing', 'event', 'letter'] as const satisfies Channel[];
+const CHANNELS = [
+  'phone',
+  'mail',
+  'meeting',
+  'message',
+  'linkedin',
+  'xing',
+  'event',
+  'letter',
+] as const satisfies Channel[];
 const DIRECTIONS = ['ours', 'theirs'] as const;
 
 interface Draft {
@@ -118,4 +127,3 @@ function contactOf(
     ...(next ? { nextStep: nextStep.trim() || null, nextStepOn: nextStepOn ?? null } : {}),
   };
 }
-

@@ -40,7 +40,9 @@ function TagField({ draft, onDraft }: FieldsProps) {
       />
       <datalist id="known-tags">
         {data?.items.map(({ value }) => (
-          <option key={value} value={value} />
+          <option key={value} value={value}>
+            {value}
+          </option>
         ))}
       </datalist>
     </>

@@ -25,21 +25,17 @@ export function TalentBulkBar({ marking, onMarking, search, hits }: TalentBulkBa
   const t = useMessages('talents');
   const [kind, setKind] = useState<ActKind>();
   const [running, setRunning] = useState<string>();
-  const mayWrite = useMay('talents.write');
   const marked = countMarked(marking, hits.value);
   if (marked === 0 && !running) return null;
-  const isAll = marked === hits.value;
+  const isExact = marking.kind === 'some' || hits.isExact;
   return (
     <>
-      <BulkBar label={t('bulk.label')} count={countWords(t, { marked, isExact: marking.kind === 'some' || hits.isExact })}>
+      <BulkBar
+        label={t('bulk.label')}
+        count={marked === 0 ? '' : t(isExact ? 'bulk.marked' : 'bulk.marked_more', { count: marked })}
+      >
         {running && <RunningAct actId={running} onEnd={() => setRunning(undefined)} />}
-        {marked > 0 && !isAll && (
-          <Button onClick={() => onMarking(EVERYTHING_MARKED)}>
-            {t(hits.isExact ? 'bulk.mark_all' : 'bulk.mark_all_more', { count: hits.value })}
-          </Button>
-        )}
-        {marked > 0 && mayWrite && <ActButtons onChoose={setKind} />}
-        {marked > 0 && <Button onClick={() => onMarking(NOTHING_MARKED)}>{t('bulk.unmark')}</Button>}
+        {marked > 0 && <MarkButtons marked={marked} hits={hits} onMarking={onMarking} onChoose={setKind} />}
       </BulkBar>
       {kind && marked > 0 && (
         <BulkDialog
@@ -57,8 +53,26 @@ export function TalentBulkBar({ marking, onMarking, search, hits }: TalentBulkBa
   );
 }
 
-const countWords = (t: ReturnType<typeof useMessages>, { marked, isExact }: { marked: number; isExact: boolean }) =>
-  marked === 0 ? '' : t(isExact ? 'bulk.marked' : 'bulk.marked_more', { count: marked });
+interface MarkButtonsProps extends Pick<TalentBulkBarProps, 'hits' | 'onMarking'> {
+  marked: number;
+  onChoose: (kind: ActKind) => void;
+}
+
+function MarkButtons({ marked, hits, onMarking, onChoose }: MarkButtonsProps) {
+  const t = useMessages('talents');
+  const mayWrite = useMay('talents.write');
+  return (
+    <>
+      {marked !== hits.value && (
+        <Button onClick={() => onMarking(EVERYTHING_MARKED)}>
+          {t(hits.isExact ? 'bulk.mark_all' : 'bulk.mark_all_more', { count: hits.value })}
+        </Button>
+      )}
+      {mayWrite && <ActButtons onChoose={onChoose} />}
+      <Button onClick={() => onMarking(NOTHING_MARKED)}>{t('bulk.unmark')}</Button>
+    </>
+  );
+}
 
 function ActButtons({ onChoose }: { onChoose: (kind: ActKind) => void }) {
   const t = useMessages('talents');

@@ -17,16 +17,21 @@ export interface ActDraft {
 
 export const EMPTY_DRAFT: ActDraft = { tag: '', memberId: '', stage: '', what: '', on: undefined };
 
-/** The act, or undefined while something is missing. */
-export function actOf(kind: ActKind, { tag, memberId, stage, what, on }: ActDraft): GivenAct | undefined {
-  if (kind === 'delete') return { kind };
-  if (kind === 'assign_owner') return memberId === '' ? undefined : { kind, ownerId: memberId === 'none' ? null : memberId };
-  if (kind === 'set_next_step') {
-    return what.trim() === '' && on === undefined ? undefined : { kind, nextStep: what.trim() || null, nextStepOn: on ?? null };
-  }
-  if (kind === 'set_stage') {
+/** How each act is made of the draft; undefined while something is missing. */
+const MADE: Record<ActKind, (draft: ActDraft) => GivenAct | undefined> = {
+  add_tag: ({ tag }) => (tag.trim() === '' ? undefined : { kind: 'add_tag', tag: tag.trim() }),
+  remove_tag: ({ tag }) => (tag.trim() === '' ? undefined : { kind: 'remove_tag', tag: tag.trim() }),
+  assign_owner: ({ memberId }) =>
+    memberId === '' ? undefined : { kind: 'assign_owner', ownerId: memberId === 'none' ? null : memberId },
+  set_stage: ({ stage }) => {
     const known = STAGES.find((one) => one === stage);
-    return known && { kind, stage: known };
-  }
-  return tag.trim() === '' ? undefined : { kind, tag: tag.trim() };
-}
+    return known && { kind: 'set_stage', stage: known };
+  },
+  set_next_step: ({ what, on }) =>
+    what.trim() === '' && on === undefined
+      ? undefined
+      : { kind: 'set_next_step', nextStep: what.trim() || null, nextStepOn: on ?? null },
+  delete: () => ({ kind: 'delete' }),
+};
+
+export const actOf = (kind: ActKind, draft: ActDraft): GivenAct | undefined => MADE[kind](draft);

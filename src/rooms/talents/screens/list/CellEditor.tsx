@@ -84,7 +84,10 @@ function OwnerEditor({ row }: EditorProps) {
   const { save } = useEditing();
   const { data: team } = useRead(listTeam, {});
   const people = (team?.items ?? []).filter(({ state }) => state !== 'disabled');
-  const options = [{ value: '', label: t('member.none') }, ...people.map(({ id, name }) => ({ value: id, label: name }))];
+  const options = [
+    { value: '', label: t('member.none') },
+    ...people.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   return (
     <ChoiceEditor
       label={t('field.ownerId')}

@@ -9,7 +9,6 @@ import { SORTS, type Sort } from '../../types.ts';
 import { Popup } from '../shared/Popup.tsx';
 import {
   COLUMN_FACTS,
-
   isOffered,
   moved,
   OFFERED,
@@ -85,15 +84,30 @@ function ColumnLine({ column, columns, at, onChange }: ColumnLineProps) {
         {label}
       </Checkbox>
       <span className={styles.acts}>
-        <Act label={t('columns.left', { label })} icon={IconArrowUp} disabled={at === 0} onAct={() => onChange(moved(columns, at, at - 1))} />
+        <Act
+          label={t('columns.left', { label })}
+          icon={IconArrowUp}
+          disabled={at === 0}
+          onAct={() => onChange(moved(columns, at, at - 1))}
+        />
         <Act
           label={t('columns.right', { label })}
           icon={IconArrowDown}
           disabled={at === columns.length - 1}
           onAct={() => onChange(moved(columns, at, at + 1))}
         />
-        <Act label={t('columns.narrower', { label })} icon={IconMinus} disabled={isFixed} onAct={() => resize(-WIDTH_STEP)} />
-        <Act label={t('columns.wider', { label })} icon={IconPlus} disabled={isFixed} onAct={() => resize(WIDTH_STEP)} />
+        <Act
+          label={t('columns.narrower', { label })}
+          icon={IconMinus}
+          disabled={isFixed}
+          onAct={() => resize(-WIDTH_STEP)}
+        />
+        <Act
+          label={t('columns.wider', { label })}
+          icon={IconPlus}
+          disabled={isFixed}
+          onAct={() => resize(WIDTH_STEP)}
+        />
       </span>
     </li>
   );
@@ -130,4 +144,3 @@ function OrderFields({ search: { sort, direction }, onChange }: ColumnMenuProps)
     />
   );
 }
-

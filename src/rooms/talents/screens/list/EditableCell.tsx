@@ -24,7 +24,7 @@ export function EditableCell({ row, column, children }: EditableCellProps) {
     start({ id: row.id, column });
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the way by keyboard: right arrow, Enter
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the way by keyboard: right arrow, Enter
     <span
       ref={cell}
       tabIndex={-1}

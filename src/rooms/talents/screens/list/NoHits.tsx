@@ -63,9 +63,7 @@ function TooNarrow({ search, onChange }: NoHitsProps) {
     <EmptyState
       actions={
         <>
-          {best && (
-            <Button onClick={() => onChange(best.without)}>{t('empty.leave_out', { term: best.label })}</Button>
-          )}
+          {best && <Button onClick={() => onChange(best.without)}>{t('empty.leave_out', { term: best.label })}</Button>}
           <Button look="bare" onClick={() => onChange({ q: undefined, filter: undefined })}>
             {t('empty.everyone')}
           </Button>
@@ -91,7 +89,9 @@ function useBestWay(search: ListSearch): Way | undefined {
     ...(search.q ? [{ label: search.q, without: { q: undefined } }] : []),
   ].slice(0, 8);
   const counts = useQueries({
-    queries: ways.map(({ without }) => reading(listTalents, { query: { ...filterOf({ ...search, ...without }), limit: 1 } })),
+    queries: ways.map(({ without }) =>
+      reading(listTalents, { query: { ...filterOf({ ...search, ...without }), limit: 1 } }),
+    ),
   });
   const found = ways.map((way, i) => ({ ...way, count: counts[i]?.data?.count.value ?? 0 }));
   return found.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count)[0];

@@ -83,7 +83,11 @@ export const NextStepCell = memo(function NextStepCell({ row, today }: CellProps
   const formats = useFormats();
   const { nextStep, nextStepOn } = row;
   if (!nextStepOn) {
-    return nextStep ? <span title={nextStep}>{nextStep}</span> : <span className={styles.quiet}>{t('list.no_date')}</span>;
+    return nextStep ? (
+      <span title={nextStep}>{nextStep}</span>
+    ) : (
+      <span className={styles.quiet}>{t('list.no_date')}</span>
+    );
   }
   const day = formats.dateShort(nextStepOn);
   if (nextStepOn < today) {

@@ -85,9 +85,7 @@ export const moved = (columns: readonly ShownColumn[], from: number, to: number)
 };
 
 export const resized = (columns: readonly ShownColumn[], name: ColumnName, width: number): ShownColumn[] =>
-  columns.map((column) =>
-    column.name === name && isOffered(name) ? { name, width: bounded(name, width) } : column,
-  );
+  columns.map((column) => (column.name === name && isOffered(name) ? { name, width: bounded(name, width) } : column));
 
 export const turned = (columns: readonly ShownColumn[], name: ColumnName): ShownColumn[] =>
   columns.some((column) => column.name === name)

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { LineAxis, spineStyle } from '#ground/ui/line/LineAxis.tsx';
@@ -21,6 +21,7 @@ import {
   widthOf,
 } from './columns.ts';
 import { EditableCell } from './EditableCell.tsx';
+import type { EditableColumn } from './editing.ts';
 import type { ListSearch } from './list-search.ts';
 import {
   EraseCell,
@@ -106,63 +107,41 @@ function nextOrder(now: Pick<ListSearch, 'sort' | 'direction'>, sort: Sort): Par
   return { sort: undefined, direction: undefined };
 }
 
-function useCells() {
+type CellDrawing = (row: TalentRow, axis: LineAxisOf) => ReactNode;
+type LineAxisOf = ReturnType<typeof listAxis>;
+
+/** How each column draws a row. */
+function useCells(): (name: ColumnName, row: TalentRow, axis: LineAxisOf) => ReactNode {
   const t = useMessages('talents');
   const formats = useFormats();
   const segmentWord = useSegmentWord();
   return useMemo(
-    () => (name: ColumnName, row: TalentRow, axis: ReturnType<typeof listAxis>) => {
-      switch (name) {
-        case 'role':
-        case 'employer':
-          return <TextCell text={row[name]} />;
-        case 'city':
-          return (
-            <EditableCell row={row} column="city">
-              <TextCell text={row.city} />
-            </EditableCell>
-          );
-        case 'permissions':
-          return <MayCell row={row} />;
-        case 'line':
-          return <LineCell row={row} axis={axis} />;
-        case 'warmth':
-          return <WarmthCell row={row} />;
-        case 'last_touch':
-          return <LastTouchCell row={row} />;
-        case 'next_step':
-          return (
-            <EditableCell row={row} column="next_step">
-              <NextStepCell row={row} today={axis.today} />
-            </EditableCell>
-          );
-        case 'stage':
-          return (
-            <EditableCell row={row} column="stage">
-              <TextCell text={t(`stage.${row.stage}`)} />
-            </EditableCell>
-          );
-        case 'owner':
-          return (
-            <EditableCell row={row} column="owner">
-              <OwnerCell row={row} />
-            </EditableCell>
-          );
-        case 'segments':
-          return <TextCell text={formats.list(row.segments.map(segmentWord)) || null} />;
-        case 'tags':
-          return (
-            <EditableCell row={row} column="tags">
-              <TextCell text={row.tags.join(', ') || null} />
-            </EditableCell>
-          );
-        case 'erase_on':
-          return <EraseCell row={row} />;
-        case 'created':
-          return null;
-      }
+    () => {
+      const cells: Record<ColumnName, CellDrawing> = {
+        role: ({ role }) => <TextCell text={role} />,
+        employer: ({ employer }) => <TextCell text={employer} />,
+        city: (row) => editable(row, 'city', <TextCell text={row.city} />),
+        permissions: (row) => <MayCell row={row} />,
+        line: (row, axis) => <LineCell row={row} axis={axis} />,
+        warmth: (row) => <WarmthCell row={row} />,
+        last_touch: (row) => <LastTouchCell row={row} />,
+        next_step: (row, axis) => editable(row, 'next_step', <NextStepCell row={row} today={axis.today} />),
+        stage: (row) => editable(row, 'stage', <TextCell text={t(`stage.${row.stage}`)} />),
+        owner: (row) => editable(row, 'owner', <OwnerCell row={row} />),
+        segments: ({ segments }) => <TextCell text={formats.list(segments.map(segmentWord)) || null} />,
+        tags: (row) => editable(row, 'tags', <TextCell text={row.tags.join(', ') || null} />),
+        erase_on: (row) => <EraseCell row={row} />,
+        created: () => null,
+      };
+      return (name: ColumnName, row: TalentRow, axis: LineAxisOf) => cells[name](row, axis);
     },
     // oxlint-disable-next-line react/exhaustive-deps -- segmentWord is made anew each time from the same words
     [t, formats],
   );
 }
+
+const editable = (row: TalentRow, column: EditableColumn, shown: ReactNode) => (
+  <EditableCell row={row} column={column}>
+    {shown}
+  </EditableCell>
+);

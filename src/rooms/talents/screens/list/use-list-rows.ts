@@ -52,7 +52,9 @@ interface Pages {
 function useLoading(pages: Pages, loaded: number): (first: number, last: number) => void {
   const lastSeen = useRef(0);
   const latest = useRef({ pages, loaded });
-  latest.current = { pages, loaded };
+  useEffect(() => {
+    latest.current = { pages, loaded };
+  });
   const load = useCallback(() => {
     const { pages, loaded } = latest.current;
     const isNear = lastSeen.current >= loaded - BEFORE_END;

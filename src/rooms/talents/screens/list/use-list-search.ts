@@ -12,7 +12,7 @@ export type ChangeSearch = (change: Partial<ListSearch>, how?: 'push' | 'replace
 
 /** What the address says, and how to change it. The list has no other memory. */
 export function useListSearch(): [ListSearch, ChangeSearch] {
-  const given = useSearch({ strict: false }) as Record<string, unknown>;
+  const given: Record<string, unknown> = useSearch({ strict: false });
   const key = JSON.stringify(given);
   // oxlint-disable-next-line react/exhaustive-deps -- the key is the search
   const search = useMemo(() => readListSearch(given), [key]);
@@ -25,7 +25,7 @@ export function useListSearch(): [ListSearch, ChangeSearch] {
       latest.current = next;
       void navigate({
         to: '/talents',
-        search: dropEmpty(addressOfSearch(next)) as never,
+        search: dropEmpty(addressOfSearch(next)),
         replace: how === 'replace',
         resetScroll: false,
         // The person in the panel has the address of the page about them.

@@ -38,7 +38,8 @@ export function TalentPanel({ talentId, place, ...walk }: TalentPanelProps) {
   const t = useMessages('talents');
   const formats = useFormats();
   const { data, error, refetch } = useRead(readTalent, { params: { talentId } });
-  const total = place && t(place.of.isExact ? 'list.number' : 'list.number_more', { number: formats.number(place.of.value) });
+  const total =
+    place && t(place.of.isExact ? 'list.number' : 'list.number_more', { number: formats.number(place.of.value) });
   return (
     <SidePanel
       label={data ? nameOf(data.talent) : t('panel.loading')}
@@ -155,7 +156,11 @@ function LastSaid({ profile: { timeline } }: { profile: TalentProfile }) {
       <div className={styles.said}>
         <Quoted words={last.body.length > 280 ? `${last.body.slice(0, 280)} …` : last.body} />
         <p className={styles.note}>
-          {t(last.by ? 'panel.last_by' : 'panel.last_on', { what, date: formats.dateLong(last.at), name: last.by?.name })}
+          {t(last.by ? 'panel.last_by' : 'panel.last_on', {
+            what,
+            date: formats.dateLong(last.at),
+            name: last.by?.name,
+          })}
         </p>
       </div>
     </Section>

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import type { TalentField } from '../../schema-write.ts';
-import type { Changes } from '../shared/use-edit.tsx';
 import { useFieldWords } from '../shared/use-field-words.ts';
 import { useProfileEditing } from './editing.ts';
 import styles from './fact-line.module.css';
@@ -13,6 +12,8 @@ export interface FactLineProps {
   kind?: 'text' | 'date' | 'long' | 'choice';
   options?: readonly { value: string; label: string }[];
 }
+
+const NO_OPTIONS: readonly { value: string; label: string }[] = [];
 
 /** A fact that becomes a field on a press or on Enter; saved when one leaves it, as before on Esc. */
 export function FactLine(props: FactLineProps) {
@@ -31,7 +32,7 @@ export function FactLine(props: FactLineProps) {
   );
 }
 
-export function Fact({ field, value, kind = 'text', options = [] }: FactLineProps & { value: string | null }) {
+export function Fact({ field, value, kind = 'text', options = NO_OPTIONS }: FactLineProps & { value: string | null }) {
   const t = useMessages('talents');
   const { mayEdit, save } = useProfileEditing();
   const valueWord = useFieldWords();
@@ -65,7 +66,7 @@ export function Fact({ field, value, kind = 'text', options = [] }: FactLineProp
   };
   const keep = (typed: string) => {
     const next = typed.trim() === '' ? null : typed.trim();
-    if (next !== value) save({ [field]: next } as Changes);
+    if (next !== value) save({ [field]: next });
   };
   return <FactField label={label} kind={kind} value={value ?? ''} options={options} onKeep={keep} onClose={close} />;
 }

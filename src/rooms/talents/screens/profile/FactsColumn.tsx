@@ -14,7 +14,25 @@ import { TagsLine } from './TagsLine.tsx';
 import styles from './talent-profile.module.css';
 
 /** Countries that are offered; any other stays as it came. */
-const COUNTRIES = ['CH', 'DE', 'AT', 'LI', 'FR', 'IT', 'GB', 'US', 'NL', 'ES', 'PL', 'PT', 'CZ', 'HR', 'RS', 'TR', 'IN'];
+const COUNTRIES = [
+  'CH',
+  'DE',
+  'AT',
+  'LI',
+  'FR',
+  'IT',
+  'GB',
+  'US',
+  'NL',
+  'ES',
+  'PL',
+  'PT',
+  'CZ',
+  'HR',
+  'RS',
+  'TR',
+  'IN',
+];
 
 /** Who somebody is: facts to be edited in place, addresses, what they can, where they were. */
 export function FactsColumn({ profile }: { profile: TalentProfile }) {
@@ -43,7 +61,10 @@ function StateLines({ talent }: { talent: Facts }) {
   const t = useMessages('talents');
   const { data: team } = useRead(listTeam, {});
   const people = (team?.items ?? []).filter(({ state }) => state !== 'disabled');
-  const members = [{ value: '', label: t('member.none') }, ...people.map(({ id, name }) => ({ value: id, label: name }))];
+  const members = [
+    { value: '', label: t('member.none') },
+    ...people.map(({ id, name }) => ({ value: id, label: name })),
+  ];
   return (
     <>
       <FactLine

@@ -15,7 +15,11 @@ export function MoreMenu({ talent }: { talent: TalentFacts }) {
   const t = useMessages('talents');
   const navigate = useNavigate();
   const mayDelete = useMay('talents.delete');
-  const remove = usePartAct(deleteTalent, t('bin.moved', { name: nameOf(talent) }), () => void navigate({ to: '/talents' }));
+  const remove = usePartAct(
+    deleteTalent,
+    t('bin.moved', { name: nameOf(talent) }),
+    () => void navigate({ to: '/talents' }),
+  );
   if (!mayDelete || talent.deletedAt !== null) return null;
   return (
     <Menu

@@ -12,7 +12,11 @@ type Answers = TalentProfile['permissions'];
 export function PermissionList({ permissions }: { permissions: Answers }) {
   const t = useMessages('talents');
   const formats = useFormats();
-  const until = permissions.map((one) => one.until).filter((on) => on !== null).sort().at(-1);
+  const until = permissions
+    .map((one) => one.until)
+    .filter((on) => on !== null)
+    .sort()
+    .at(-1);
   return (
     <Section title={t('permission.title')} extra={until && t('permission.until', { date: formats.dateLong(until) })}>
       <ul className={styles.lines}>

@@ -7,6 +7,7 @@ import type { TalentProfile } from '../../schema-profile.ts';
 import type { OpenAct } from '../acts/ActForms.tsx';
 import { nameOf } from '../shared/names.ts';
 import { useSegmentWord } from '../shared/words.ts';
+import { nextPromise } from './line-of.ts';
 import styles from './profile-head.module.css';
 
 interface ProfileHeadProps {
@@ -54,7 +55,9 @@ export function ProfileHead({ talent, onAct }: ProfileHeadProps) {
 function RoleLine({ talent: { role, employer, city, addressForm, language } }: Pick<ProfileHeadProps, 'talent'>) {
   const t = useMessages('talents');
   const at = role && employer ? t('head.role_at', { role, employer }) : (role ?? employer);
-  const quiet = [addressForm && t(`address_form.${addressForm}`), language && t(`language.${language}`)].filter(Boolean);
+  const quiet = [addressForm && t(`address_form.${addressForm}`), language && t(`language.${language}`)].filter(
+    Boolean,
+  );
   return (
     <p className={styles.role}>
       {[at, city].filter(Boolean).join(', ')} <span className={styles.quiet}>{quiet.join(' · ')}</span>
@@ -73,7 +76,11 @@ export function FactRow({ profile, today }: { profile: TalentProfile; today: str
   const ends = grounds.find(({ eraseOn }) => eraseOn === talent.eraseOn);
   return (
     <dl className={styles.facts}>
-      <Fact name={t('field.stage')} value={t(`stage.${talent.stage}`)} note={t('head.since', { date: formats.dateLong(talent.stageSince) })} />
+      <Fact
+        name={t('field.stage')}
+        value={t(`stage.${talent.stage}`)}
+        note={t('head.since', { date: formats.dateLong(talent.stageSince) })}
+      />
       <div>
         <dt>{t('column.warmth')}</dt>
         <dd>
@@ -92,7 +99,14 @@ export function FactRow({ profile, today }: { profile: TalentProfile; today: str
       <Fact
         name={t('column.last_touch')}
         value={last ? t(`list.last.${last.direction}`, { date: formats.dateShort(last.at) }) : t('list.never')}
-        note={last ? t('head.last_note', { channel: t(`channel.${last.channel}`), ago: formats.relative(last.at.slice(0, 10)) }) : ''}
+        note={
+          last
+            ? t('head.last_note', {
+                channel: t(`channel.${last.channel}`),
+                ago: formats.relative(last.at.slice(0, 10)),
+              })
+            : ''
+        }
       />
       <NextFact profile={profile} today={today} />
       <Fact
@@ -109,22 +123,29 @@ const WARMTH_NAMES = ['distant', 'cool', 'mild', 'warm', 'close'] as const;
 function NextFact({ profile: { talent, promises }, today }: { profile: TalentProfile; today: string }) {
   const t = useMessages('talents');
   const formats = useFormats();
-  const open = promises.filter(({ keptAt }) => keptAt === null).sort((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
-  const on = open && (talent.nextStepOn === null || open.dueOn <= talent.nextStepOn) ? open.dueOn : talent.nextStepOn;
-  const what = (on === open?.dueOn ? open?.what : talent.nextStep) ?? '';
-  if (on === null || on === undefined) return <Fact name={t('field.nextStep')} value={talent.nextStep ?? t('list.no_date')} note="" />;
-  const isLate = on < today;
+  const next = nextOf(talent, nextPromise(promises));
+  const name = t('field.nextStep');
+  if (next.on === null) return <Fact name={name} value={next.what ?? t('list.no_date')} note="" />;
+  const isLate = next.on < today;
+  const day = formats.dateShort(next.on);
   return (
     <div>
-      <dt>{t('field.nextStep')}</dt>
+      <dt>{name}</dt>
       <dd>
-        <span className={isLate ? styles.late : undefined}>
-          {isLate ? t('head.overdue', { date: formats.dateShort(on) }) : formats.dateShort(on)}
-        </span>
-        <span className={styles.note}>{what}</span>
+        <span className={isLate ? styles.late : undefined}>{isLate ? t('head.overdue', { date: day }) : day}</span>
+        <span className={styles.note}>{next.what}</span>
       </dd>
     </div>
   );
+}
+
+/** A promise that is due earlier than the next step comes first. */
+function nextOf(
+  { nextStep, nextStepOn }: TalentProfile['talent'],
+  promise: { dueOn: string; what: string } | undefined,
+) {
+  const isFirst = promise && (nextStepOn === null || promise.dueOn <= nextStepOn);
+  return isFirst ? { on: promise.dueOn, what: promise.what } : { on: nextStepOn, what: nextStep };
 }
 
 function Fact({ name, value, note }: { name: string; value: string; note: string }) {

@@ -33,10 +33,12 @@ interface TalentProfilePageProps {
   panels?: readonly TalentPart[];
 }
 
+const NO_PANELS: readonly TalentPart[] = [];
+
 /** Everything about one person on one page. */
-export function TalentProfilePage({ panels = [] }: TalentProfilePageProps) {
+export function TalentProfilePage({ panels = NO_PANELS }: TalentProfilePageProps) {
   const t = useMessages('talents');
-  const { talentId = '' } = useParams({ strict: false }) as { talentId?: string };
+  const { talentId = '' }: { talentId?: string } = useParams({ strict: false });
   const { data, error, refetch } = useRead(readTalent, { params: { talentId } });
   const name = data ? nameOf(data.talent) : t('panel.loading');
   useEffect(() => {
@@ -81,6 +83,7 @@ function Profile({ profile, panels }: { profile: TalentProfile; panels: readonly
           </div>
           <SideColumn profile={profile} onPromise={() => setAct('promise')}>
             {panels.map((Panel, i) => (
+              // oxlint-disable-next-line react/no-array-index-key -- the parts never change their order
               <Suspense key={i} fallback={<SkeletonBar />}>
                 <Panel talentId={talent.id} />
               </Suspense>

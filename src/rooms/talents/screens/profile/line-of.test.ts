@@ -36,7 +36,10 @@ describe('the line of a profile', () => {
   });
 
   it('leaves a label out that would run into the next station', () => {
-    const stations = [aStation('2026-01-01', '2026-01-20', 'Limmat Elektronik AG'), aStation('2026-02-01', null, 'Aare')];
+    const stations = [
+      aStation('2026-01-01', '2026-01-20', 'Limmat Elektronik AG'),
+      aStation('2026-02-01', null, 'Aare'),
+    ];
     const drawn = stationsOf(stations, { axis: listAxis(TODAY), width: 600, ourLabel: () => '' });
 
     expect(drawn.map(({ label }) => label)).toEqual(['', 'Aare']);

@@ -58,10 +58,7 @@ export function stationsOf(
 }
 
 /** Only meetings, events and applications are named: the others are too many. */
-export const namedTouches = (
-  touches: TalentProfile['touches'],
-  nameOf: (channel: string) => string,
-): Touch[] =>
+export const namedTouches = (touches: TalentProfile['touches'], nameOf: (channel: string) => string): Touch[] =>
   touches.map(({ on, kind, direction, channel }) => ({
     on,
     kind,

@@ -14,11 +14,12 @@ export function useSavedFacts() {
       (known) => known && { ...known, talent: { ...known.talent, ...facts } },
     );
   return {
-    show: (id: string, { ownerId: _owner, deputyId: _deputy, ...changes }: Changes) =>
-      patch(id, changes as Partial<TalentFacts>),
+    show: (id: string, { ownerId: _owner, deputyId: _deputy, ...changes }: Changes) => patch(id, changes),
     keep: (facts: TalentFacts) => {
       patch(facts.id, facts);
-      void cache.invalidateQueries({ predicate: ({ queryKey: [path] }) => path === '/talents' || path === '/talents/:talentId/timeline' });
+      void cache.invalidateQueries({
+        predicate: ({ queryKey: [path] }) => path === '/talents' || path === '/talents/:talentId/timeline',
+      });
     },
   };
 }

@@ -79,12 +79,14 @@ export function SentenceBar({ sentence, onChange, q, hits, actions }: SentenceBa
     >
       {sentence.terms.length === 0 ? t('sentence.everyone') : t('sentence.start')}
       {sentence.terms.map((one, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- conditions have nothing else that tells them apart
         <Fragment key={at}>
           {at > 0 && joint(sentence.join)}
           {isGroup(one) ? (
             <>
               {'('}
               {one.terms.map((condition, inside) => (
+                // oxlint-disable-next-line react/no-array-index-key -- as above
                 <Fragment key={inside}>
                   {inside > 0 && joint(one.join)}
                   {term(condition, { at, inside })}

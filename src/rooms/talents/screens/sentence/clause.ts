@@ -3,7 +3,8 @@ import { ANSWER_KINDS } from './sentence-model.ts';
 
 /** Which sentence of the message file says a condition. "Not yes" is the same as "no". */
 export function clauseKeyOf({ field, value, not }: Condition): string {
-  if (ANSWER_KINDS[field] === 'yes_no') return `condition.${field}.${(value === 'yes') === (not === true) ? 'no' : 'yes'}`;
+  if (ANSWER_KINDS[field] === 'yes_no')
+    return `condition.${field}.${(value === 'yes') === (not === true) ? 'no' : 'yes'}`;
   return `condition.${field}.${not === true ? 'not' : 'is'}`;
 }
 

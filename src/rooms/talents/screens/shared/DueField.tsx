@@ -29,7 +29,9 @@ export function DueField({ label, words, onWords, error, optional, id }: DueFiel
       autoComplete="off"
       placeholder={t('due.example')}
       error={error ?? (isOdd ? t('due.not_understood') : undefined)}
-      help={<output>{day ? t('due.understood', { day: formats.weekday(day), ago: formats.relative(day) }) : ''}</output>}
+      help={
+        <output>{day ? t('due.understood', { day: formats.weekday(day), ago: formats.relative(day) }) : ''}</output>
+      }
       onChange={(event) => onWords(event.target.value)}
     />
   );

@@ -69,15 +69,13 @@ export function useEdit() {
     act();
   };
   const conflictDialog = open && (
-    <ConflictDialog
-      conflict={open.conflict}
-      onTheirs={() => settle(open.giveUp)}
-      onMine={() => settle(open.again)}
-    />
+    <ConflictDialog conflict={open.conflict} onTheirs={() => settle(open.giveUp)} onMine={() => settle(open.again)} />
   );
   return { edit, conflictDialog };
 }
 
 /** The version that is there now, if somebody was faster. */
 const overtakenBy = (problem: unknown): number | undefined =>
-  problem instanceof ApiProblem && problem.code === 'talents.changed_meanwhile' ? Number(problem.params.version) : undefined;
+  problem instanceof ApiProblem && problem.code === 'talents.changed_meanwhile'
+    ? Number(problem.params.version)
+    : undefined;

@@ -26,17 +26,31 @@ const STALE = { stale: [listViews] };
 /** Whose view it is and whether it changed, with save and reset; without a view, the way to keep one. */
 export function ViewState({ search, onChange, view }: ViewStateProps) {
   const t = useMessages('talents');
-  const save = useAct(changeView, { ...STALE, onDone: () => showToast({ message: t('views.saved') }) });
-  if (!view) {
-    const isWorthKeeping = search.filter !== undefined || search.q !== undefined || search.columns !== undefined;
-    return isWorthKeeping ? <KeepView search={search} onChange={onChange} label={t('views.keep')} /> : null;
-  }
+  if (view) return <KnownView search={search} onChange={onChange} view={view} />;
+  const isWorthKeeping = search.filter !== undefined || search.q !== undefined || search.columns !== undefined;
+  return isWorthKeeping ? <KeepView search={search} onChange={onChange} label={t('views.keep')} /> : null;
+}
+
+function KnownView({ search, onChange, view }: ViewStateProps & { view: SavedView }) {
+  const t = useMessages('talents');
   const changed = isChanged(search, view.view);
-  const whose = t(view.isShared ? (view.isMine ? 'views.shared' : 'views.team') : 'views.mine', { owner: view.ownerName });
+  const own = view.isShared ? 'views.shared' : 'views.mine';
+  const whose = t(view.isMine ? own : 'views.team', { owner: view.ownerName });
   return (
     <span className={styles.state}>
       <span className={styles.whose}>{changed ? t('views.changed', { whose }) : whose}</span>
-      {changed && view.isMine && (
+      {changed && <ChangedActs search={search} onChange={onChange} view={view} />}
+      {view.isMine && !changed && <ViewMenu view={view} onChange={onChange} />}
+    </span>
+  );
+}
+
+function ChangedActs({ search, onChange, view }: ViewStateProps & { view: SavedView }) {
+  const t = useMessages('talents');
+  const save = useAct(changeView, { ...STALE, onDone: () => showToast({ message: t('views.saved') }) });
+  return (
+    <>
+      {view.isMine && (
         <button
           type="button"
           className={textStyles.link}
@@ -45,14 +59,11 @@ export function ViewState({ search, onChange, view }: ViewStateProps) {
           {t('views.save')}
         </button>
       )}
-      {changed && (
-        <button type="button" className={textStyles.link} onClick={() => onChange({ ...EMPTY, ...searchOfView(view) })}>
-          {t('views.reset')}
-        </button>
-      )}
-      {changed && <KeepView search={search} onChange={onChange} label={t('views.keep_as')} />}
-      {view.isMine && !changed && <ViewMenu view={view} onChange={onChange} />}
-    </span>
+      <button type="button" className={textStyles.link} onClick={() => onChange({ ...EMPTY, ...searchOfView(view) })}>
+        {t('views.reset')}
+      </button>
+      <KeepView search={search} onChange={onChange} label={t('views.keep_as')} />
+    </>
   );
 }
 
@@ -107,7 +118,12 @@ function KeepView({ search, onChange, label }: Omit<ViewStateProps, 'view'> & { 
   return (
     <Popup label={label} open={isOpen} onOpen={setOpen} trigger={<Button look="bare">{label}</Button>}>
       <form className={styles.form} onSubmit={submit}>
-        <TextField label={t('views.name')} value={name} maxLength={80} onChange={(event) => setName(event.target.value)} />
+        <TextField
+          label={t('views.name')}
+          value={name}
+          maxLength={80}
+          onChange={(event) => setName(event.target.value)}
+        />
         <Checkbox checked={isShared} onMark={setShared}>
           {t('views.for_team')}
         </Checkbox>

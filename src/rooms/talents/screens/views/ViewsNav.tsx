@@ -11,7 +11,7 @@ export function ViewsNav() {
   const t = useMessages('talents');
   const formats = useFormats();
   const { data } = useViews();
-  const { view: current } = useSearch({ strict: false }) as { view?: string };
+  const { view: current }: { view?: string } = useSearch({ strict: false });
   const pinned = (data?.items ?? []).filter(({ isPinned }) => isPinned);
   if (pinned.length === 0) return null;
   return (
@@ -30,7 +30,9 @@ export function ViewsNav() {
               <span className={styles.name}>{view.name}</span>
               {view.count && (
                 <span className={styles.count}>
-                  {t(view.count.isExact ? 'views.count' : 'views.count_more', { count: formats.number(view.count.value) })}
+                  {t(view.count.isExact ? 'views.count' : 'views.count_more', {
+                    count: formats.number(view.count.value),
+                  })}
                 </span>
               )}
             </Link>

@@ -20,9 +20,9 @@ export function Addresses({ talentId, addresses }: { talentId: string; addresses
       title={t('address.title')}
       empty={t('address.none')}
       parts={addresses}
-      line={(address) => <AddressLine talentId={talentId} address={address} />}
+      renderLine={(address) => <AddressLine talentId={talentId} address={address} />}
       addLabel={t('address.add')}
-      form={(close) => <AddressForm talentId={talentId} onClose={close} />}
+      renderForm={(close) => <AddressForm talentId={talentId} onClose={close} />}
     />
   );
 }

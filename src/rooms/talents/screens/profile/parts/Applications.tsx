@@ -21,9 +21,9 @@ export function Applications({ talentId, applications }: { talentId: string; app
       title={t('application.title')}
       empty={t('application.none')}
       parts={applications.toSorted((a, b) => (b.appliedOn ?? '').localeCompare(a.appliedOn ?? ''))}
-      line={(application) => <ApplicationLine talentId={talentId} application={application} />}
+      renderLine={(application) => <ApplicationLine talentId={talentId} application={application} />}
       addLabel={t('application.add')}
-      form={(close) => <ApplicationForm talentId={talentId} onClose={close} />}
+      renderForm={(close) => <ApplicationForm talentId={talentId} onClose={close} />}
     />
   );
 }
@@ -36,7 +36,8 @@ function ApplicationLine({ talentId, application }: { talentId: string; applicat
   const name = vacancy ?? t('application.unnamed');
   const words = [
     t(`outcome.${outcome}`),
-    place !== null && (fieldSize === null ? t('application.place', { place }) : t('application.place_of', { place, of: fieldSize })),
+    place !== null &&
+      (fieldSize === null ? t('application.place', { place }) : t('application.place_of', { place, of: fieldSize })),
     furthestStage && t(`application_stage.${furthestStage}`),
     appliedOn && formats.dateLong(appliedOn),
   ];
@@ -69,7 +70,11 @@ function ApplicationForm({ talentId, onClose }: { talentId: string; onClose: () 
       }
       onLeave={onClose}
     >
-      <TextField label={t('application.vacancy')} value={vacancy} onChange={(event) => setVacancy(event.target.value)} />
+      <TextField
+        label={t('application.vacancy')}
+        value={vacancy}
+        onChange={(event) => setVacancy(event.target.value)}
+      />
       <TextField
         label={t('application.on')}
         optional

@@ -9,14 +9,21 @@ interface PartListProps<Part> {
   title: string;
   empty: string;
   parts: readonly Part[];
-  line: (part: Part) => ReactNode;
+  renderLine: (part: Part) => ReactNode;
   /** What the button that opens the form is called for screen readers, "Mail oder Telefon dazu". */
   addLabel: string;
-  form: (close: () => void) => ReactNode;
+  renderForm: (close: () => void) => ReactNode;
 }
 
 /** Parts of a person under a heading, and a form that opens in place to add one. */
-export function PartList<Part extends { id: string }>({ title, empty, parts, line, addLabel, form }: PartListProps<Part>) {
+export function PartList<Part extends { id: string }>({
+  title,
+  empty,
+  parts,
+  renderLine,
+  addLabel,
+  renderForm,
+}: PartListProps<Part>) {
   const t = useMessages('talents');
   const { mayEdit } = useProfileEditing();
   const [isOpen, setOpen] = useState(false);
@@ -31,12 +38,12 @@ export function PartList<Part extends { id: string }>({ title, empty, parts, lin
         )
       }
     >
-      {isOpen && form(() => setOpen(false))}
+      {isOpen && renderForm(() => setOpen(false))}
       {parts.length === 0 && !isOpen && <p className={styles.empty}>{empty}</p>}
       <ul className={styles.list}>
         {parts.map((part) => (
           <li key={part.id} className={styles.item}>
-            {line(part)}
+            {renderLine(part)}
           </li>
         ))}
       </ul>

@@ -22,9 +22,9 @@ export function Skills({ talentId, skills }: { talentId: string; skills: readonl
       title={t('skill.title')}
       empty={t('skill.none')}
       parts={skills}
-      line={(skill) => <SkillLine talentId={talentId} skill={skill} />}
+      renderLine={(skill) => <SkillLine talentId={talentId} skill={skill} />}
       addLabel={t('skill.add')}
-      form={(close) => <SkillForm talentId={talentId} onClose={close} />}
+      renderForm={(close) => <SkillForm talentId={talentId} onClose={close} />}
     />
   );
 }
@@ -75,7 +75,12 @@ function SkillForm({ talentId, onClose }: { talentId: string; onClose: () => voi
       }
       onLeave={onClose}
     >
-      <TextField label={t('skill.name')} maxLength={120} value={name} onChange={(event) => setName(event.target.value)} />
+      <TextField
+        label={t('skill.name')}
+        maxLength={120}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
       <Chips
         label={t('skill.kind_label')}
         value={kind}

@@ -21,9 +21,9 @@ export function Stations({ talentId, stations }: { talentId: string; stations: r
       title={t('station.title')}
       empty={t('station.none')}
       parts={latestFirst}
-      line={(station) => <StationLine talentId={talentId} station={station} />}
+      renderLine={(station) => <StationLine talentId={talentId} station={station} />}
       addLabel={t('station.add')}
-      form={(close) => <StationForm talentId={talentId} onClose={close} />}
+      renderForm={(close) => <StationForm talentId={talentId} onClose={close} />}
     />
   );
 }
@@ -83,8 +83,17 @@ function StationForm({ talentId, onClose }: { talentId: string; onClose: () => v
       onSave={() => add.mutate({ params: { talentId }, body })}
       onLeave={onClose}
     >
-      <TextField label={t('field.employer')} value={employer} onChange={(event) => set({ employer: event.target.value })} />
-      <TextField label={t('field.role')} optional value={role} onChange={(event) => set({ role: event.target.value })} />
+      <TextField
+        label={t('field.employer')}
+        value={employer}
+        onChange={(event) => set({ employer: event.target.value })}
+      />
+      <TextField
+        label={t('field.role')}
+        optional
+        value={role}
+        onChange={(event) => set({ role: event.target.value })}
+      />
       <TextField
         label={t('station.start')}
         optional
