@@ -51,6 +51,7 @@ export async function takeBackUpdates(ctx: Ctx, updates: TakenBack[]): Promise<v
   if (updates.length === 0) return;
   for (const table of PART_TABLES) await removeParts(ctx, table, updates);
   await emptyFields(ctx, updates);
+  await forgetFilled(ctx, updates);
   const ids = updates.map(({ talentId }) => talentId);
   await refreshLastTouch(ctx, ids);
   await reindexTalents(ctx, ids);
@@ -82,6 +83,19 @@ async function emptyFields({ db, actor, now }: Ctx, updates: TakenBack[]) {
       segments = array(select s from unnest(t.segments) s where s <> all(r.segments)), tags = array(select s from unnest(t.tags) s where s <> all(r.tags))
     from jsonb_to_recordset(${asRows(rows)}::jsonb) as r (id uuid, filled jsonb, segments text[], tags text[])
     where t.id = r.id and t.entity_id = any(${actor.entityIds}::uuid[]) and (r.filled <> '{}' or cardinality(r.segments) + cardinality(r.tags) > 0)`.execute(
+    db,
+  );
+}
+
+/** The history of fields that a source had filled goes with them: it holds the same values. */
+async function forgetFilled({ db }: Ctx, updates: TakenBack[]) {
+  const rows = updates.flatMap(({ talentId, change }) =>
+    Object.entries(change.filled ?? {}).map(([field, value]) => ({ id: talentId, field, value })),
+  );
+  if (rows.length === 0) return;
+  await sql`
+    delete from talent_changes c using jsonb_to_recordset(${asRows(rows)}::jsonb) as r (id uuid, field text, value text)
+    where c.talent_id = r.id and c.field = r.field and c.source like 'import:%' and c.before is null and c.after #>> '{}' = r.value`.execute(
     db,
   );
 }

@@ -6,6 +6,7 @@ import type { UpdateResult } from '#rooms/talents/index.ts';
 import { insertPeople, updatePeople } from '#rooms/talents/index.ts';
 import { birthDateKeys } from '../duplicates/birth-date-keys.ts';
 import type { Outcome } from '../schema.ts';
+import type { ReplacedClassification } from '../rules/queries.ts';
 import { insertClassifications } from '../rules/queries.ts';
 import { mayBeStored } from './allow-list.ts';
 import { OUTCOME_OF } from './counting.ts';
@@ -54,12 +55,12 @@ export async function applyBatch(
     creates.flatMap(({ heldIds }) => heldIds),
   );
   await insertSourceRecords(ctx, record, [...creates, ...updates], batch, settings);
-  await insertClassifications(
+  const replaced = await insertClassifications(
     ctx,
     [...creates, ...updates].map(({ talentId, classifications }) => ({ talentId, classifications })),
   );
-  await insertBirthDateKeys(ctx, [...creates, ...updates]);
-  return outcomesOf(plans, batch, changes);
+  const withKeys = await insertBirthDateKeys(ctx, [...creates, ...updates]);
+  return outcomesOf(plans, batch, changesOf(updates, { changes, replaced, withKeys }));
 }
 
 /** Two rows of one batch may be about the same person: their updates become one. */
@@ -158,22 +159,45 @@ async function insertSourceRecords(
 }
 
 /** The date itself ends here: only keyed hashes for the comparison are kept. */
-async function insertBirthDateKeys(ctx: Ctx, plans: Plan<'create' | 'update'>[]) {
+async function insertBirthDateKeys(ctx: Ctx, plans: Plan<'create' | 'update'>[]): Promise<Set<string>> {
   const key = ctx.keys.of('birth-date-comparison');
   const rows = plans.flatMap(({ talentId, person }) =>
     person.birthDate ? [{ talent_id: talentId, keys: birthDateKeys(person.birthDate, key) }] : [],
   );
-  if (rows.length === 0) return;
-  await sql`
+  if (rows.length === 0) return new Set();
+  const { rows: added } = await sql<{ talent_id: string }>`
     insert into birth_date_keys (talent_id, keys)
     select distinct on (talent_id) talent_id, keys from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (talent_id uuid, keys jsonb)
-    on conflict (talent_id) do nothing`.execute(ctx.db);
+    on conflict (talent_id) do nothing returning talent_id`.execute(ctx.db);
+  return new Set(added.map(({ talent_id }) => talent_id));
 }
 
-function outcomesOf(plans: RowPlan[], batch: PreparedRow[], changes: UpdateResult[]): ImportRowRecord[] {
-  const changeOf = new Map(changes.map((change) => [change.talentId, change]));
+interface Written {
+  changes: UpdateResult[];
+  replaced: ReplacedClassification[];
+  /** Who got keys of a birth date. */
+  withKeys: Set<string>;
+}
+
+/** What happened to each updated person; absent when nothing did. */
+function changesOf(updates: Plan<'update'>[], { changes, replaced, withKeys }: Written): Map<string, RowChange> {
+  const updateOf = new Map(changes.map((change) => [change.talentId, change]));
+  const replacedOf = Map.groupBy(replaced, ({ talentId }) => talentId);
+  const found = updates.flatMap(({ talentId }): [string, RowChange][] => {
+    const classified = (replacedOf.get(talentId) ?? []).map(({ segment, before }) => ({ segment, before }));
+    const own: RowChange = {
+      ...(classified.length > 0 ? { classified } : {}),
+      ...(withKeys.has(talentId) ? { hasBirthDateKeys: true } : {}),
+    };
+    const change = { ...changeFrom(updateOf.get(talentId)), ...own };
+    return Object.keys(change).length > 0 ? [[talentId, change]] : [];
+  });
+  return new Map(found);
+}
+
+function outcomesOf(plans: RowPlan[], batch: PreparedRow[], changes: Map<string, RowChange>): ImportRowRecord[] {
   const planned = plans.map((plan): ImportRowRecord => {
-    const change = plan.kind === 'update' ? changeFrom(changeOf.get(plan.talentId)) : null;
+    const change = plan.kind === 'update' ? (changes.get(plan.talentId) ?? null) : null;
     const outcome: Outcome = plan.kind === 'update' && change === null ? 'unchanged' : OUTCOME_OF[plan.kind];
     return {
       line: plan.line,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/database/database.ts';
+import type { ReplacedClassification } from '../rules/queries.ts';
 import type { Outcome } from '../schema.ts';
 import type { CellProblem } from '../types.ts';
 
@@ -11,6 +12,9 @@ export interface RowChange {
   filled?: Record<string, string>;
   segmentsAdded?: string[];
   tagsAdded?: string[];
+  /** Segments that the rules gave or gave another reason, with what stood there before. */
+  classified?: Omit<ReplacedClassification, 'talentId'>[];
+  hasBirthDateKeys?: true;
 }
 
 export interface ImportRowRecord {

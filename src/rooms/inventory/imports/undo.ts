@@ -6,6 +6,8 @@ import { defineJob } from '#ground/jobs/job.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import { takeBackGrounds } from '#rooms/consent/index.ts';
 import { removePeople, setEraseDates, takeBackUpdates } from '#rooms/talents/index.ts';
+import type { ReplacedClassification } from '../rules/queries.ts';
+import { restoreClassifications } from '../rules/queries.ts';
 import type { RowChange } from './outcomes.ts';
 import { findImport } from './queries.ts';
 
@@ -67,7 +69,8 @@ async function undoBatch(ctx: Ctx, importId: string): Promise<boolean> {
       .selectFrom('import_rows')
       .select(['line', 'outcome', 'talent_id', 'change'])
       .where('import_id', '=', importId)
-      .where('outcome', 'in', ['created', 'updated'])
+      .where('outcome', 'in', ['created', 'updated', 'unchanged'])
+      .where('talent_id', 'is not', null)
       .where((where) => where.or([where('change', 'is', null), where(sql`change ? 'undone'`, '=', false)]))
       .orderBy('line', 'desc')
       .limit(BATCH_ROWS)
@@ -81,7 +84,8 @@ async function undoBatch(ctx: Ctx, importId: string): Promise<boolean> {
         : [],
     );
     await takeBackUpdates(inside, updates);
-    const ids = updates.map(({ talentId }) => talentId);
+    await takeBackOwn(inside, updates);
+    const ids = rows.flatMap(({ outcome, talent_id }) => (outcome !== 'created' && talent_id && !made.has(talent_id) ? [talent_id] : []));
     const dates = await takeBackGrounds(inside, ids, `import:${importId}`);
     await setEraseDates(inside, dates);
     const created = rows.flatMap(({ outcome, talent_id }) => (outcome === 'created' && talent_id ? [talent_id] : []));
@@ -89,6 +93,17 @@ async function undoBatch(ctx: Ctx, importId: string): Promise<boolean> {
     await markUndone(inside, importId, rows, new Set(kept));
     return true;
   });
+}
+
+/** What the inventory itself keeps about people: reasons of the rules, keys of birth dates. Rows come last to first. */
+async function takeBackOwn(ctx: Ctx, updates: { talentId: string; change: RowChange }[]) {
+  const first = new Map<string, ReplacedClassification>();
+  for (const { talentId, change } of updates) {
+    for (const one of change.classified ?? []) first.set(`${talentId} ${one.segment}`, { talentId, ...one });
+  }
+  await restoreClassifications(ctx, [...first.values()]);
+  const withKeys = updates.flatMap(({ talentId, change }) => (change.hasBirthDateKeys ? [talentId] : []));
+  if (withKeys.length > 0) await ctx.db.deleteFrom('birth_date_keys').where('talent_id', 'in', withKeys).execute();
 }
 
 /**
@@ -100,7 +115,7 @@ async function madeByImport(
   importId: string,
   rows: { outcome: string; talent_id: string | null }[],
 ): Promise<Set<string>> {
-  const updated = rows.flatMap(({ outcome, talent_id }) => (outcome === 'updated' && talent_id ? [talent_id] : []));
+  const updated = rows.flatMap(({ outcome, talent_id }) => (outcome !== 'created' && talent_id ? [talent_id] : []));
   const { rows: made } = await sql<{ talent_id: string }>`
     select r.talent_id from import_rows r
     where r.import_id = ${importId} and r.outcome = 'created' and r.talent_id = any(${updated}::uuid[])`.execute(db);

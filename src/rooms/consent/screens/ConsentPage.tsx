@@ -1,0 +1,43 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRead } from '#ground/http/use-call.ts';
+import { useMessages } from '#ground/i18n/use-messages.ts';
+import { Page } from '#ground/ui/Page.tsx';
+import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
+import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
+import { listAssessments, listConsentTexts, readPeriods } from '../contract.ts';
+import { AssessmentsPart } from './AssessmentsPart.tsx';
+import { PeriodsHistory } from './PeriodsHistory.tsx';
+import { PeriodsPart } from './PeriodsPart.tsx';
+import { PolicyPart } from './PolicyPart.tsx';
+import { TextsPart } from './TextsPart.tsx';
+
+export type ConsentAct = 'periods' | 'text' | 'assessment';
+
+/** Why people may be here, for how long, and what they agreed to. One form is open at a time; its name stands in the address. */
+export function ConsentPage() {
+  const t = useMessages('consent');
+  const navigate = useNavigate();
+  const { act }: { act?: ConsentAct } = useSearch({ strict: false });
+  const open = (next?: ConsentAct) => void navigate({ to: '/consent', search: { act: next }, replace: true });
+  const periods = useRead(readPeriods, {});
+  const texts = useRead(listConsentTexts, {});
+  const assessments = useRead(listAssessments, {});
+  const reads = [periods, texts, assessments];
+  const failed = reads.find(({ error }) => error);
+  if (reads.some(({ isPending }) => isPending)) return <SkeletonPage />;
+  return (
+    <Page
+      title={t('page.title')}
+      lede={t('page.lede')}
+      aside={periods.data && <PeriodsHistory periods={periods.data} />}
+    >
+      {failed && <ProblemNote problem={failed.error} onRetry={() => void failed.refetch()} />}
+      {periods.data && <PeriodsPart periods={periods.data} isOpen={act === 'periods'} onOpen={open} />}
+      {texts.data && <TextsPart texts={texts.data.items} isOpen={act === 'text'} onOpen={open} />}
+      {assessments.data && (
+        <AssessmentsPart assessments={assessments.data.items} isOpen={act === 'assessment'} onOpen={open} />
+      )}
+      <PolicyPart />
+    </Page>
+  );
+}
