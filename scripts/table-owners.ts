@@ -2,6 +2,7 @@
 export const TABLE_OWNERS: Record<string, string[]> = {
   'ground/audit': ['audit_entries'],
   'ground/http': ['idempotency_keys'],
+  'ground/mail': ['mails'],
   'rooms/accounts': [
     'installation',
     'entities',

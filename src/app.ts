@@ -12,6 +12,7 @@ import type { EventBoard } from '#ground/events/events.ts';
 import { newId } from '#ground/ids.ts';
 import { openApiDocument } from '#ground/http/openapi.ts';
 import { answerProblem, problemFor } from '#ground/http/problem.ts';
+import type { Mailer } from '#ground/mail/mailer.ts';
 import type { RequestGuard } from '#ground/http/mount.ts';
 import { mountRoutes } from '#ground/http/mount.ts';
 import type { RequestEnv, ServedRoute } from '#ground/http/room.ts';
@@ -34,6 +35,8 @@ export interface AppParts {
   /** The clock of every request; tests give their own. */
   now: () => Date;
   filesDir: string;
+  /** Absent where no mail server is set up. */
+  mailer?: Mailer | undefined;
   version: string;
 }
 
@@ -117,8 +120,8 @@ const NOBODY: Actor = {
   sessionId: null,
 };
 
-export function contextFor({ db, jobs, events, keys, filesDir }: AppParts, actor: Actor, now: Date): Ctx {
-  return { db, actor, now, jobs, emit: events.emit, keys, filesDir };
+export function contextFor({ db, jobs, events, keys, filesDir, mailer }: AppParts, actor: Actor, now: Date): Ctx {
+  return { db, actor, now, jobs, emit: events.emit, keys, filesDir, mailer };
 }
 
 function mountHealth(app: Hono<RequestEnv>, { db, config }: AppParts) {

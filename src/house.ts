@@ -16,6 +16,7 @@ import { eventBoard } from '#ground/events/events.ts';
 import type { RequestEnv } from '#ground/http/room.ts';
 import type { JobBoard } from '#ground/jobs/board.ts';
 import { openJobBoard } from '#ground/jobs/board.ts';
+import { openMailer } from '#ground/mail/mailer.ts';
 import { migrations } from '#migrations/index.ts';
 import { openAccounts, systemActor } from '#rooms/accounts/index.ts';
 import { jobsOfAllRooms, routesOfAllRooms, wireEvents } from './rooms.ts';
@@ -46,6 +47,7 @@ export async function openHouse(
   config: Config,
   { stay, now = () => new Date(), log = logFor(config) }: HouseOptions,
 ): Promise<House> {
+  const mailer = openMailer(config);
   const embedded = config.databaseUrl
     ? undefined
     : await startEmbeddedPostgres(config.dataDir, config.postgresBin ? { bin: config.postgresBin } : {});
@@ -70,6 +72,7 @@ export async function openHouse(
     routes: routesOfAllRooms(accounts, config.baseUrl),
     now,
     filesDir,
+    mailer,
     version: VERSION,
   };
 
@@ -83,6 +86,7 @@ export async function openHouse(
     systemCtx: async () => contextFor(parts, systemActor(await entityIdsOf(opened.db)), now()),
     close: async () => {
       await board.stop();
+      mailer?.close();
       await opened.close();
       if (embedded && (stay === 'server' || !embedded.wasRunning)) await embedded.stop();
     },

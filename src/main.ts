@@ -8,7 +8,7 @@ import { openHouse } from './house.ts';
 async function main() {
   const config = readConfig();
   const house = await openHouse(config, { stay: 'server' });
-  if (process.argv.includes('--demo')) await (await import('./demo.ts')).plantDemo(house);
+  const demo = process.argv.includes('--demo') ? await (await import('./demo.ts')).plantDemo(house) : undefined;
   await house.board.work(house.systemCtx);
   await resumeUnfinished(await house.systemCtx());
 

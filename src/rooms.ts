@@ -1,6 +1,7 @@
 import type { EventBoard } from '#ground/events/events.ts';
 import type { ServedRoute } from '#ground/http/room.ts';
 import type { Job } from '#ground/jobs/job.ts';
+import { mailJobs } from '#ground/mail/jobs.ts';
 import type { Accounts } from '#rooms/accounts/index.ts';
 import { accountJobs, accountRoutes } from '#rooms/accounts/index.ts';
 import { consentRoutes, setFirstPeriods } from '#rooms/consent/index.ts';
@@ -15,7 +16,7 @@ export const routesOfAllRooms = (accounts: Accounts, baseUrl: string): ServedRou
   ...inventoryRoutes(baseUrl),
 ];
 
-export const jobsOfAllRooms: Job[] = [...accountJobs, ...talentJobs, ...inventoryJobs];
+export const jobsOfAllRooms: Job[] = [...mailJobs, ...accountJobs, ...talentJobs, ...inventoryJobs];
 
 /** News that goes down the stairs: who reacts to what. */
 export function wireEvents(board: EventBoard) {

@@ -1,4 +1,4 @@
-import { dayFrom, inGerman } from '../calendar.ts';
+import { dayFrom, inGerman, workingDayFrom } from '../calendar.ts';
 import type { People, Person } from '../people.ts';
 import { roleOf } from '../people.ts';
 import type { Random } from '../random.ts';
@@ -9,7 +9,7 @@ import type { Row } from './table.ts';
 
 export const APPLICATION_HEADERS = [
   'Nachname', 'Vorname', 'E-Mail privat', 'Mobil', 'PLZ', 'Ort', 'Land', 'Sprache', 'Aktueller Arbeitgeber', 'Aktuelle Position', 'Kenntnisse',
-  'Beworben auf', 'Bewerbung vom', 'Letzte Stufe', 'Ergebnis', 'Ber. 2', 'Pool OK?', 'Geburtsdatum', 'Lohn bisher', 'Bemerkung',
+  'Beworben auf', 'Bewerbung vom', 'Letzte Stufe', 'Ergebnis', 'Absage am', 'Ber. 2', 'Pool OK?', 'Geburtsdatum', 'Lohn bisher', 'Bemerkung',
 ] as const; // prettier-ignore
 
 export type Stage =
@@ -26,6 +26,8 @@ export interface Application {
   person: Person;
   vacancy: string;
   appliedOn: string;
+  /** When it ended; the later, the further it came. */
+  closedOn: string;
   stage: Stage;
   outcome: string;
   /** 1 to 5, with one decimal; only after a conversation. */
@@ -54,12 +56,14 @@ export interface Days {
 export function applicationOf(random: Random, person: Person, days: Days): Application {
   const stage = random.weighted(STAGES);
   const rating = ratingFor(random, stage);
+  const appliedOn = applicationDay(random, days);
   return {
     person,
     stage,
     rating,
     vacancy: random.oneOf(person.profession.vacancies),
-    appliedOn: appliedOn(random, days),
+    appliedOn,
+    closedOn: closingDay(random, { appliedOn, stage, writtenOn: days.writtenOn }),
     outcome: outcomeOf(random, stage),
     consent: consentFor(random, ANSWERS, days),
     skills: random.happens(0.72) ? random.several(person.profession.skills, random.whole(1, 4)) : [],
@@ -71,10 +75,19 @@ export const applicationsOf = (random: Random, people: People, days: Days, count
   Array.from({ length: count }, () => applicationOf(random, people.next(), days));
 
 /** More in the years of growth, few since the company pauses. */
-function appliedOn(random: Random, { today, writtenOn, reachDays = FIVE_YEARS_IN_DAYS }: Days): string {
+function applicationDay(random: Random, { today, writtenOn, reachDays = FIVE_YEARS_IN_DAYS }: Days): string {
   const ago = Math.round(reachDays * (1 - random.share() ** 1.25));
   const day = dayFrom(today, -ago);
   return day < writtenOn ? day : dayFrom(writtenOn, -random.whole(3, 40));
+}
+
+function closingDay(
+  random: Random,
+  { appliedOn, stage, writtenOn }: { appliedOn: string; stage: Stage; writtenOn: string },
+): string {
+  const stages = Object.keys(STAGES).indexOf(stage);
+  const day = workingDayFrom(appliedOn, random.whole(4, 16) + stages * random.whole(8, 14));
+  return day < writtenOn ? day : writtenOn;
 }
 
 const TALKED: readonly Stage[] = ['Telefoninterview', 'Erstgespräch', 'Zweitgespräch', 'Assessment', 'Angebot'];
@@ -126,6 +139,7 @@ export function applicationRow(random: Random, application: Application): Row {
     inGerman(application.appliedOn),
     stage,
     outcome,
+    inGerman(application.closedOn),
     rating === undefined ? '' : rating.toFixed(1).replace('.', ','),
     consent.cell,
     random.happens(0.7) ? inGerman(person.birthOn) : '',

@@ -24,6 +24,6 @@ describe('the sample file for newcomers', () => {
 
     expect(text.match(/;ja \(\d\d\.\d\d\.\d{4}\);/g)?.length).toBeGreaterThan(35);
     expect(text).toMatch(/;nein;/);
-    expect(text.split('\r\n').filter((line) => line.split(';')[16] === '').length).toBeGreaterThan(4);
+    expect(text.split('\r\n').filter((line) => line.split(';')[17] === '').length).toBeGreaterThan(4);
   });
 });

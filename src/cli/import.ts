@@ -134,9 +134,11 @@ function report(view: ImportView, { isJson, values }: Given): number {
   const counts = (dryRun && check?.counts) || view.counts;
   const answer = { importId, state, dryRun, counts, check, failure };
   process.stdout.write(isJson ? `${JSON.stringify(answer)}\n` : reportInWords(answer));
-  const isComplete = failure === null && state === (dryRun ? 'checked' : 'done');
-  return isComplete && counts.rejected === 0 ? 0 : 1;
+  return isComplete(view, dryRun ? 'checked' : 'done') && counts.rejected === 0 ? 0 : 1;
 }
+
+const isComplete = ({ failure, state }: ImportView, wanted: ImportView['state']) =>
+  failure === null && state === wanted;
 
 function reportInWords({ dryRun, counts }: { dryRun: boolean; counts: ImportView['counts'] }): string {
   const lines = Object.entries(counts).map(([name, count]) => `${name.padEnd(11)} ${count}\n`);

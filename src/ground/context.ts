@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Db } from './database/database.ts';
 import type { EventName, Events } from './events/news.ts';
 import type { Keys } from './config/key-ring.ts';
+import type { Mailer } from './mail/mailer.ts';
 
 /** Who acts: a signed-in team member, or the program itself (jobs, command line). */
 export interface Actor {
@@ -37,6 +38,8 @@ export interface Ctx {
   keys: Keys;
   /** Absolute folder for files that belong to the installation. */
   filesDir: string;
+  /** Absent where no mail server is set up; see `canSendMail`. */
+  mailer?: Mailer | undefined;
 }
 
 /** Runs `work` in one transaction; what it enqueues and emits commits or vanishes with it. */

@@ -7,7 +7,8 @@ export type KeyPurpose =
   | 'birth-date-comparison'
   | 'audit-chain'
   | 'import-row'
-  | 'setup-code';
+  | 'setup-code'
+  | 'mail';
 
 /** 32 bytes derived from the installation's secret by HKDF-SHA-256 (RFC 5869). */
 export function deriveKey(secretKey: Buffer, purpose: KeyPurpose): Buffer {

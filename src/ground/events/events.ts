@@ -8,7 +8,7 @@ export function eventBoard() {
   const handlers = new Map<string, Handler<never>[]>();
 
   function on<N extends EventName>(name: N, handler: Handler<N>) {
-    handlers.set(name, [...(handlers.get(name) ?? []), handler as Handler<never>]);
+    handlers.set(name, [...(handlers.get(name) ?? []), handler]);
   }
 
   const emit: Emit = async (ctx, name, payload) => {

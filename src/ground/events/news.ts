@@ -2,4 +2,4 @@
 // oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- rooms merge into it
 export interface Events {}
 
-export type EventName = keyof Events & string;
+export type EventName = keyof Events;

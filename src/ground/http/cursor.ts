@@ -1,28 +1,48 @@
 import { invalid } from '../errors/app-error.ts';
 
-export type CursorPart = string | number | null;
+type CursorPart = string | number | null;
+
+interface Kinds {
+  text: string | null;
+  number: number | null;
+  /** A UUID. */
+  id: string;
+}
+type PartsOf<K extends readonly (keyof Kinds)[]> = { [I in keyof K]: Kinds[K[I]] };
 
 /** A place in a list that the caller hands back to go on; opaque, not secret. */
 export const cursorFrom = (parts: CursorPart[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
 /**
- * The parts of a cursor, checked against their kinds.
+ * The parts of a cursor, checked against their kinds; undefined at the start of the list.
  * @throws AppError http.cursor_unreadable
  */
-export function pageAfter(cursor: string | undefined, kinds: ('text' | 'number')[]): CursorPart[] | undefined {
+export function pageAfter<const K extends readonly (keyof Kinds)[]>(
+  cursor: string | undefined,
+  kinds: K,
+): PartsOf<K> | undefined {
   if (cursor === undefined || cursor === '') return undefined;
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === kinds.length && parts.every((part, index) => fits(part, kinds[index])))
-      return parts as CursorPart[];
-  } catch {
-    // falls through to the refusal
-  }
-  throw invalid('http.cursor_unreadable');
+  const parts = decode(cursor);
+  if (!Array.isArray(parts) || parts.length !== kinds.length || !kinds.every((kind, i) => FITS[kind](parts[i])))
+    throw invalid('http.cursor_unreadable');
+  return parts as unknown as PartsOf<K>;
 }
 
-const fits = (part: unknown, kind: 'text' | 'number' | undefined) =>
-  part === null || typeof part === (kind === 'text' ? 'string' : 'number');
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const FITS: Record<keyof Kinds, (part: unknown) => boolean> = {
+  text: (part) => part === null || typeof part === 'string',
+  number: (part) => part === null || typeof part === 'number',
+  id: (part) => typeof part === 'string' && UUID.test(part),
+};
 
 /** Cuts one row that was read too many, and says where the next page begins. */
 export function cutPage<R>(

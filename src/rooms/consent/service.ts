@@ -1,11 +1,12 @@
 import type { Ctx } from '#ground/context.ts';
-import { conflict, invalid, notFound } from '#ground/errors/app-error.ts';
+import { invalid, notFound } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
-import type { ErasePlan, LegalSegment, Periods } from './policy.ts';
+import type { ErasePlan, Periods } from './policy.ts';
 import { erasePlan, groundKey, isAllowedBasis, purposeOf, stillCarries } from './policy.ts';
 import type { CountryProfile } from './periods.ts';
 import type { ConsentEventRow, GroundRow } from './queries.ts';
 import { findPeriods, insertConsentEvents, insertGrounds, listAnswers, listKnownGrounds } from './queries.ts';
+import { refuseForeignTexts, refuseOverdueAssessments } from './proofs.ts';
 import type { NewGround } from './schema.ts';
 
 /** The periods that apply now. @throws AppError consent.periods_missing before the first start is finished */
@@ -32,15 +33,18 @@ export interface GroundFor {
  * @throws AppError consent.basis_not_allowed, consent.proof_missing, consent.consent_is_over, consent.dated_in_future
  */
 export function planFor(ground: NewGround, periods: Periods, today: string): ErasePlan {
-  if (!isAllowedBasis(ground.segment, ground.basis))
-    throw invalid('consent.basis_not_allowed', { segment: ground.segment, basis: ground.basis });
-  const proof = ground.basis === 'legitimate_interest' ? ground.assessmentId : ground.consent;
-  if (proof === undefined) throw invalid('consent.proof_missing', { basis: ground.basis });
+  refuseWithoutProof(ground);
   const since = ground.consent?.on ?? ground.obtainedOn;
   if (since > today || ground.obtainedOn > today) throw invalid('consent.dated_in_future');
   const plan = erasePlan(ground.basis, since, periods, ground.consent?.until);
   if (plan.eraseOn <= today) throw invalid('consent.consent_is_over', { since, eraseOn: plan.eraseOn });
   return plan;
+}
+
+function refuseWithoutProof({ segment, basis, assessmentId, consent }: NewGround) {
+  if (!isAllowedBasis(segment, basis)) throw invalid('consent.basis_not_allowed', { segment, basis });
+  const proof = basis === 'legitimate_interest' ? assessmentId : consent;
+  if (proof === undefined) throw invalid('consent.proof_missing', { basis });
 }
 
 /**
@@ -109,86 +113,59 @@ export async function takeBackGrounds({ db }: Ctx, talentIds: string[], origin: 
   return new Map(rows.map((row) => [row.talent_id, row.erase_on ?? '']));
 }
 
+interface GroundRows {
+  ground: GroundRow;
+  event?: ConsentEventRow;
+}
+
 function rowsFor(
   ctx: Ctx,
   { talentId, ground, origin = 'member' }: GroundFor,
   periods: Periods,
   today: string,
-): { ground: GroundRow; event?: ConsentEventRow } {
+): GroundRows {
   const plan = planFor(ground, periods, today);
   const purpose = purposeOf(ground.segment);
-  const event = ground.consent && {
+  const event = eventFor(ctx, { talentId, ground, purpose, expiresOn: plan.eraseOn });
+  const row: GroundRow = {
     id: newId(ctx.now.getTime()),
     talent_id: talentId,
-    kind: 'given' as const,
+    segment: ground.segment,
     purpose,
-    text_id: ground.consent.textId,
-    channel: 'all',
-    form: ground.consent.form,
-    evidence: ground.consent.evidence,
-    recorded_by: ctx.actor.memberId,
-    occurred_at: `${ground.consent.on}T12:00:00Z`,
-    expires_on: plan.eraseOn,
+    basis: ground.basis,
+    country_profile: periods.countryProfile,
+    source: ground.source,
+    obtained_on: ground.consent?.on ?? ground.obtainedOn,
+    erase_on: plan.eraseOn,
+    erase_reason: plan.reason,
+    consent_event_id: event?.id ?? null,
+    assessment_id: assessmentOf(ground),
+    origin,
+    created_at: ctx.now,
   };
+  return { event, ground: row };
+}
+
+const assessmentOf = ({ basis, assessmentId }: NewGround) =>
+  basis === 'legitimate_interest' && assessmentId ? assessmentId : null;
+
+function eventFor(
+  ctx: Ctx,
+  given: { talentId: string; ground: NewGround; purpose: string; expiresOn: string },
+): ConsentEventRow | undefined {
+  const { consent } = given.ground;
+  if (!consent) return undefined;
   return {
-    event,
-    ground: {
-      id: newId(ctx.now.getTime()),
-      talent_id: talentId,
-      segment: ground.segment,
-      purpose,
-      basis: ground.basis,
-      country_profile: periods.countryProfile,
-      source: ground.source,
-      obtained_on: ground.consent?.on ?? ground.obtainedOn,
-      erase_on: plan.eraseOn,
-      erase_reason: plan.reason,
-      consent_event_id: event?.id ?? null,
-      assessment_id: ground.basis === 'legitimate_interest' ? (ground.assessmentId ?? null) : null,
-      origin,
-      created_at: ctx.now,
-    },
+    id: newId(ctx.now.getTime()),
+    talent_id: given.talentId,
+    kind: 'given',
+    purpose: given.purpose,
+    text_id: consent.textId,
+    channel: 'all',
+    form: consent.form,
+    evidence: consent.evidence,
+    recorded_by: ctx.actor.memberId,
+    occurred_at: `${consent.on}T12:00:00Z`,
+    expires_on: given.expiresOn,
   };
-}
-
-/** A consent is proved by a text of the own entity about the very purpose it carries: a wider purpose needs a new consent (CO-7). */
-async function refuseForeignTexts(ctx: Ctx, entries: GroundFor[]) {
-  const wanted = new Map<string, Set<LegalSegment>>();
-  for (const { ground } of entries) {
-    const { textId } = ground.consent ?? {};
-    if (textId) wanted.set(textId, (wanted.get(textId) ?? new Set()).add(ground.segment));
-  }
-  if (wanted.size === 0) return;
-  const rows = await ctx.db
-    .selectFrom('consent_texts')
-    .select(['id', 'purpose'])
-    .where('id', 'in', [...wanted.keys()])
-    .where('entity_id', 'in', ctx.actor.entityIds)
-    .execute();
-  for (const [id, segments] of wanted) {
-    const text = rows.find((row) => row.id === id);
-    if (!text) throw notFound('consent.text_missing');
-    const other = [...segments].find((segment) => purposeOf(segment) !== text.purpose);
-    if (other) throw invalid('consent.text_of_other_purpose', { segment: other });
-  }
-}
-
-/** Past its review date an assessment carries nobody new (LB-6), and none carries people of another segment or entity. */
-async function refuseOverdueAssessments(ctx: Ctx, entries: GroundFor[]) {
-  const wanted = new Map<string, LegalSegment>();
-  for (const { ground } of entries)
-    if (ground.basis === 'legitimate_interest' && ground.assessmentId) wanted.set(ground.assessmentId, ground.segment);
-  if (wanted.size === 0) return;
-  const rows = await ctx.db
-    .selectFrom('interest_assessments')
-    .select(['id', 'segment', 'review_on'])
-    .where('id', 'in', [...wanted.keys()])
-    .where('entity_id', 'in', ctx.actor.entityIds)
-    .execute();
-  const today = ctx.now.toISOString().slice(0, 10);
-  for (const [id, segment] of wanted) {
-    const row = rows.find((one) => one.id === id);
-    if (!row || row.segment !== segment) throw notFound('consent.assessment_missing');
-    if (row.review_on < today) throw conflict('consent.assessment_overdue', { reviewOn: row.review_on });
-  }
 }

@@ -66,7 +66,7 @@ interface BinRow {
 /** Deleted people, the last deleted first, with the day on which they are really erased. */
 export async function listBin({ db, actor }: Ctx, cursor: string | undefined): Promise<z.input<typeof binList>> {
   allow(actor, 'talents.delete');
-  const after = cursor === undefined ? undefined : readCursor(cursor);
+  const after = readCursor(cursor);
   const inBin = sql`t.entity_id = any(${actor.entityIds}::uuid[]) and t.deleted_at is not null and t.merged_into is null`;
   const beyond = after ? sql`(t.deleted_at, t.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql`true`;
   const { rows } = await sql<BinRow & { key: string }>`

@@ -84,7 +84,7 @@ interface Ordered {
  * order, where it meets a page soon. So neither rare nor common filters are slow.
  */
 async function findOrdered({ db, actor }: Ctx, query: ListQuery, { where, order }: Ordered): Promise<FoundPage> {
-  const cursor = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  const cursor = readCursor(query.cursor);
   const after = cursor ? afterCursor(cursor, order, { key: sql`h.key`, id: sql`h.id` }) : sql`true`;
   const { rows } = await sql<{ value: number; ids: string[]; keys: (string | null)[] }>`
     with h as materialized (select t.id, ${order.column} as key from talents t where ${all(where)} limit ${COUNT_LIMIT + 1}),

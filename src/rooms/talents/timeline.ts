@@ -27,7 +27,7 @@ interface EntryRow {
   facts: Record<string, unknown>;
 }
 
-/** What happened, newest first. @throws AppError talents.not_found, talents.cursor_invalid */
+/** What happened, newest first. @throws AppError talents.not_found, http.cursor_unreadable */
 export async function getTimeline(ctx: Ctx, talentId: string, query: Query): Promise<Timeline> {
   allow(ctx.actor, 'talents.read');
   await mustSee(ctx, talentId);
@@ -37,7 +37,7 @@ export async function getTimeline(ctx: Ctx, talentId: string, query: Query): Pro
 /** As {@link getTimeline}, for a person that was asked for already. */
 export async function readTimelineOf(ctx: Ctx, talentId: string, { kind, cursor, limit }: Query): Promise<Timeline> {
   const sight = sightOf(ctx.actor);
-  const after = cursor === undefined ? undefined : readCursor(cursor);
+  const after = readCursor(cursor);
   const isWanted = (name: Kind) => kind === undefined || kind.includes(name);
   const streams = STREAMS.filter(({ kind: name, needs }) => isWanted(name) && (needs === undefined || sight[needs]));
   const rows = await listEntries(ctx, { talentId, streams, after, limit });

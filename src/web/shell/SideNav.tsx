@@ -31,7 +31,7 @@ export function SideNav({ onSearch, onHelp }: SideNavProps) {
         <span>Wiedersehen</span>
       </Link>
       <p className={styles.house}>{session?.company.name}</p>
-      <button type="button" className={styles.find} aria-label={t('nav.search')} onClick={onSearch}>
+      <button type="button" className={styles.find} onClick={onSearch}>
         <span>{t('nav.search')}</span>
         <KeyCap keys="mod+k" />
       </button>

@@ -1,4 +1,11 @@
-/** A sentence of the message file; what stands between double asterisks counts. */
+/** A sentence of the message file with one part that counts, between double asterisks. */
 export function Marked({ words }: { words: string }) {
-  return words.split('**').map((part, i) => (i % 2 === 1 ? <b key={`${part}${i}`}>{part}</b> : part));
+  const [before, counts, after] = words.split('**');
+  return (
+    <>
+      {before}
+      {counts && <b>{counts}</b>}
+      {after}
+    </>
+  );
 }

@@ -16,7 +16,7 @@ const idOf = (field: DraftField) => `assessment-${field}`;
 
 export function NewAssessmentForm({ onLeave }: { onLeave: () => void }) {
   const t = useMessages('consent');
-  const today = new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const [draft, setDraft] = useState(() => emptyDraft(today));
   const [wrong, setWrong] = useState<Partial<Record<DraftField, string>>>({});
   const act = useAct(createAssessment, {

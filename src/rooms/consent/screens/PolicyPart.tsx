@@ -15,25 +15,26 @@ const ENDS: Record<LegalBasis, string> = {
 export function PolicyPart() {
   const t = useMessages('consent');
   const { alternatives } = useFormats();
+  const rows = LEGAL_SEGMENTS.map((segment) => {
+    const bases = allowedBases(segment);
+    return {
+      name: t(`segment.${segment}`),
+      purpose: t(`purpose.${purposeOf(segment)}`),
+      bases: alternatives(bases.map((basis) => t(`basis.${basis}`))),
+      ends: alternatives(bases.map((basis) => t(`erase_reason.${ENDS[basis]}`))),
+    };
+  });
   return (
     <Section title={t('policy.title')}>
       <DataTable
         caption={t('policy.title')}
-        rows={LEGAL_SEGMENTS}
-        rowKey={(segment) => segment}
+        rows={rows}
+        rowKey={({ name }) => name}
         columns={[
-          { key: 'segment', head: t('policy.segment'), cell: (segment) => <b>{t(`segment.${segment}`)}</b> },
-          { key: 'purpose', head: t('policy.purpose'), cell: (segment) => t(`purpose.${purposeOf(segment)}`) },
-          {
-            key: 'bases',
-            head: t('policy.bases'),
-            cell: (segment) => alternatives(allowedBases(segment).map((basis) => t(`basis.${basis}`))),
-          },
-          {
-            key: 'erase',
-            head: t('policy.erase'),
-            cell: (segment) => alternatives(allowedBases(segment).map((basis) => t(`erase_reason.${ENDS[basis]}`))),
-          },
+          { key: 'segment', head: t('policy.segment'), cell: ({ name }) => name },
+          { key: 'purpose', head: t('policy.purpose'), cell: ({ purpose }) => purpose },
+          { key: 'bases', head: t('policy.bases'), cell: ({ bases }) => bases },
+          { key: 'erase', head: t('policy.erase'), cell: ({ ends }) => ends },
         ]}
       />
       <p className={styles.quiet}>{t('policy.why')}</p>

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportedApplication, ImportedEmployment, ImportedPerson } from '../types.ts';
 import { classify, legalSegment } from './classify.ts';
-import { describeRule } from './describe-rule.ts';
 import { classificationRules, DEFAULT_RULES, type FormerRule, type SilverMedalistRule } from './rules.ts';
-import { keysOf } from '#ground/i18n/messages.ts';
-import german from '../messages/de.json' with { type: 'json' };
 
 const TODAY = '2026-11-23';
 
@@ -186,13 +183,5 @@ describe('the rules', () => {
       classificationRules.safeParse(withSilver({ stageFrom: null, placeTo: null, ratingShareFrom: null })).success,
     ).toBe(false);
     expect(classificationRules.safeParse({ version: 1, rules: [silver, silver] }).success).toBe(false);
-  });
-
-  it('can be told in sentences', () => {
-    const codes = DEFAULT_RULES.rules.flatMap((rule) => describeRule(rule)).map(({ code }) => code);
-
-    expect(codes).toContain('rule.silver_stage');
-    const keys = keysOf(german).map((key) => key.replace(/_(?:one|other)$/, ''));
-    for (const code of codes) expect(keys).toContain(code);
   });
 });

@@ -1,16 +1,9 @@
-import { prepareRecord } from './prepare.ts';
 import type { FamilyName, PreparedRecord } from './prepared.ts';
-import type { ComparisonRecord } from './types.ts';
-import { emptyValueBook } from './values.ts';
 
 // Marks broad keys; behind each stand narrower ones that take over in large files.
 const BROAD = '~';
 
 /** Keys for an index: any two records that may be one person share at least one, as far as that is possible. */
-export function blockingKeys(record: ComparisonRecord): string[] {
-  return keysOf(prepareRecord(emptyValueBook(), record));
-}
-
 export function keysOf(record: PreparedRecord): string[] {
   const keys = [...contactKeys(record), ...nameKeys(record), ...birthKeys(record), ...addressKeys(record)];
   return [...new Set(keys)];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from './fold.ts';
-import { givenNameGroups, isKnownGivenName } from './given-names.ts';
+import { givenNameGroups } from './given-names.ts';
 
 function areVariants(one: string, other: string): boolean {
   return givenNameGroups(fold(one)).some((group) => givenNameGroups(fold(other)).includes(group));
@@ -30,6 +30,6 @@ describe('the table of given names', () => {
     ['Hans', 'Hanna'],
   ])('keeps %s and %s apart', (one, other) => {
     expect(areVariants(one, other)).toBe(false);
-    expect(isKnownGivenName(fold(one)) && isKnownGivenName(fold(other))).toBe(true);
+    expect([one, other].every((name) => givenNameGroups(fold(name)).length > 0)).toBe(true);
   });
 });

@@ -9,10 +9,6 @@ export function givenNameGroups(foldedName: string): readonly number[] {
   return groupsByName.get(foldedName) ?? [];
 }
 
-export function isKnownGivenName(foldedName: string): boolean {
-  return groupsByName.has(foldedName);
-}
-
 /** One line per group: the full name, a tab, its variants with commas between. */
 function readGroups(): Map<string, number[]> {
   const groups = new Map<string, number[]>();

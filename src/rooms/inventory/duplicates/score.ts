@@ -1,31 +1,10 @@
-import { compareRecords } from './compare.ts';
 import { FIELD, FIELDS, LEVELS } from './fields.ts';
-import { emptyOutcome, type Outcome } from './outcome.ts';
-import { prepareRecord } from './prepare.ts';
-import type { ComparisonRecord, FieldWeight, LinkageModel, ScoredPair } from './types.ts';
-import { emptyValueBook, takeOverCounts } from './values.ts';
-import {
-  fieldBits,
-  otherExplanationBits,
-  probabilityOf,
-  weigh,
-  weightTables,
-  type Odds,
-  type WeightTables,
-} from './weights.ts';
+import type { Outcome } from './outcome.ts';
+import type { FieldWeight, ScoredPair } from './types.ts';
+import { fieldBits, otherExplanationBits, probabilityOf, weigh, type Odds, type WeightTables } from './weights.ts';
 
 /** Below this an other explanation is not worth a line of its own name. */
 const WORTH_NAMING_BITS = 0.1;
-
-/** Compares two records by a trained model, with the explanation. */
-export function scorePair(model: LinkageModel, a: ComparisonRecord, b: ComparisonRecord): ScoredPair {
-  const book = emptyValueBook();
-  const [one, other] = [prepareRecord(book, a), prepareRecord(book, b)];
-  takeOverCounts(book, new Map(model.frequent), model.known);
-  const outcome = emptyOutcome();
-  compareRecords(one, other, outcome);
-  return explain(weightTables(model), outcome, a.id, b.id);
-}
 
 /** Total weight of a pair in bits, without the explanation. */
 export function totalBits(tables: WeightTables, outcome: Outcome, odds: Odds): number {

@@ -32,7 +32,7 @@ const visibleTo = ({ db, actor, now }: Ctx, { importId }: Asked) =>
     .$if(importId !== undefined, (query) => query.where('import_id', '=', importId ?? ''));
 
 function readPage(ctx: Ctx, asked: Asked) {
-  const after = pageAfter(asked.cursor, ['text', 'text']);
+  const after = pageAfter(asked.cursor, ['text', 'id']);
   return visibleTo(ctx, asked)
     .selectAll()
     .$if(after !== undefined, (query) =>

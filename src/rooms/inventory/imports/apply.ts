@@ -5,6 +5,7 @@ import { recordGrounds } from '#rooms/consent/index.ts';
 import type { UpdateResult } from '#rooms/talents/index.ts';
 import { insertPeople, updatePeople } from '#rooms/talents/index.ts';
 import { birthDateKeys } from '../duplicates/birth-date-keys.ts';
+import type { BirthDateKeys } from '../duplicates/types.ts';
 import type { Outcome } from '../schema.ts';
 import type { ReplacedClassification } from '../rules/queries.ts';
 import { insertClassifications } from '../rules/queries.ts';
@@ -161,13 +162,14 @@ async function insertSourceRecords(
 /** The date itself ends here: only keyed hashes for the comparison are kept. */
 async function insertBirthDateKeys(ctx: Ctx, plans: Plan<'create' | 'update'>[]): Promise<Set<string>> {
   const key = ctx.keys.of('birth-date-comparison');
-  const rows = plans.flatMap(({ talentId, person }) =>
-    person.birthDate ? [{ talent_id: talentId, keys: birthDateKeys(person.birthDate, key) }] : [],
-  );
-  if (rows.length === 0) return new Set();
+  const rows = new Map<string, { talent_id: string; keys: BirthDateKeys }>();
+  for (const { talentId, person } of plans) {
+    if (person.birthDate && !rows.has(talentId)) rows.set(talentId, { talent_id: talentId, keys: birthDateKeys(person.birthDate, key) });
+  }
+  if (rows.size === 0) return new Set();
   const { rows: added } = await sql<{ talent_id: string }>`
     insert into birth_date_keys (talent_id, keys)
-    select distinct on (talent_id) talent_id, keys from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (talent_id uuid, keys jsonb)
+    select talent_id, keys from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as r (talent_id uuid, keys jsonb)
     on conflict (talent_id) do nothing returning talent_id`.execute(ctx.db);
   return new Set(added.map(({ talent_id }) => talent_id));
 }

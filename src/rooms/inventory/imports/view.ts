@@ -94,7 +94,7 @@ export async function listImportsOf(
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<{ items: ImportListItem[]; nextCursor: string | null }> {
   allow(ctx.actor, 'inventory.read');
-  const after = pageAfter(cursor, ['text']);
+  const after = pageAfter(cursor, ['id']);
   const rows = await ctx.db
     .selectFrom('imports as i')
     .leftJoin('members as m', 'm.id', 'i.started_by')

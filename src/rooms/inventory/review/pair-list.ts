@@ -30,7 +30,7 @@ export async function listPairs(ctx: Ctx, asked: Asked) {
 }
 
 async function readPage({ db, actor }: Ctx, { state, cursor, limit }: Asked): Promise<PairRow[]> {
-  const after = pageAfter(cursor, ['number', 'text']);
+  const after = pageAfter(cursor, ['number', 'id']);
   const rows = await db
     .selectFrom('duplicate_pairs as p')
     .innerJoin('talents_view as a', 'a.id', 'p.talent_a')

@@ -17,7 +17,7 @@ export async function insertClassifications(
   ctx: Ctx,
   entries: { talentId: string; classifications: Classification[] }[],
 ): Promise<ReplacedClassification[]> {
-  const rows = entries.flatMap(({ talentId, classifications }) =>
+  const all = entries.flatMap(({ talentId, classifications }) =>
     classifications.map(({ segment, ruleVersion, reason }) => ({
       talent_id: talentId,
       segment,
@@ -26,10 +26,12 @@ export async function insertClassifications(
       reason_params: reason.params,
     })),
   );
+  // Two rows of a file about one person: the later one counts.
+  const rows = [...new Map(all.map((row) => [`${row.talent_id} ${row.segment}`, row])).values()];
   if (rows.length === 0) return [];
   const { rows: replaced } = await sql<ReplacedClassification>`
     with r as (
-      select distinct on (talent_id, segment) talent_id, segment, rule_version, reason_code, reason_params
+      select talent_id, segment, rule_version, reason_code, reason_params
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (talent_id uuid, segment text, rule_version int, reason_code text, reason_params jsonb)),
     old as materialized (select c.* from r join classifications c on c.talent_id = r.talent_id and c.segment = r.segment),
     written as (

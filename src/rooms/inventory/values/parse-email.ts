@@ -22,15 +22,6 @@ export function readEmails(raw: string): EmailsReading {
   return reading;
 }
 
-/** Form for comparing only: Gmail ignores dots and everything after a plus, and has two domains. */
-export function comparableEmail(address: string): string {
-  const lower = address.trim().toLowerCase();
-  const at = lower.lastIndexOf('@');
-  const [local, domain] = [lower.slice(0, at), lower.slice(at + 1)];
-  if (at < 1 || (domain !== 'gmail.com' && domain !== 'googlemail.com')) return lower;
-  return `${local.replace(/\+.*$/, '').replaceAll('.', '')}@gmail.com`;
-}
-
 const SIMPLE = /^[\w.+-]+@[\w.-]+$/;
 
 function piecesOf(raw: string): string[] {

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useRead } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
+import { Button } from '#ground/ui/Button.tsx';
 import { Radio } from '#ground/ui/Checkbox.tsx';
 import { listConsentTexts } from '#rooms/consent/contract.ts';
 import { setBasis } from '../../contract.ts';
@@ -79,6 +80,9 @@ function ConsentAnswer({ view, column, onChoose }: ColumnAnswerProps) {
   const basis = useImportAct(setBasis, () => onChoose(...askedConsents(view.mapping).map(choiceOf)));
   const segments = segmentsOf(view).map(({ segment }) => segment);
   const purpose = purposeOf(segments[0] ?? 'rejected_applicant');
+  // A profile may know the answer of the last file; it is proposed, and still has to be given.
+  const known = segments.map((segment) => view.basis[segment]).find((one) => one?.kind === 'consent_column');
+  const before = known?.kind === 'consent_column' ? known.textId : undefined;
   const answer = (textId: string) => {
     const fitting = segments.filter(
       (segment) => purposeOf(segment) === purpose && basisKinds(segment, 'with_column').includes('consent_column'),
@@ -94,9 +98,15 @@ function ConsentAnswer({ view, column, onChoose }: ColumnAnswerProps) {
         label={t('columns.consent_question', { column: column.header })}
         purpose={purpose}
         texts={texts.data?.items ?? []}
+        value={before}
         onChoose={answer}
         problem={basis.error ?? texts.error}
       />
+      {before && (
+        <Button busy={basis.isPending} onClick={() => answer(before)}>
+          {t('columns.confirm')}
+        </Button>
+      )}
     </div>
   );
 }

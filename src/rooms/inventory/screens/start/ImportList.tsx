@@ -14,13 +14,14 @@ import styles from './import-list.module.css';
 
 const PAGE = 20;
 
-/** All files that were ever dropped, newest first. */
-export function ImportList() {
+/** All files that were ever dropped, newest first; also those that wait, or were taken back, while nobody is known yet. */
+export function ImportList({ whenNone }: { whenNone: 'say' | 'hide' }) {
   const t = useMessages('inventory');
   const imports = usePages({
     key: [listImports.path, 'list'],
     load: (cursor, signal) => call(listImports, { query: { cursor, limit: PAGE } }, { signal }),
   });
+  if (whenNone === 'hide' && imports.items.length === 0) return null;
   return (
     <div className={styles.place}>
       <Section title={t('imports.title')}>

@@ -66,11 +66,18 @@ interface StartBodyProps {
 
 function StartBody({ summary, problem, isEmpty, onRetry }: StartBodyProps) {
   if (!summary) return problem ? <ProblemNote problem={problem} onRetry={onRetry} /> : <SkeletonRows rows={8} />;
-  if (isEmpty) return <EmptyInventory />;
+  if (isEmpty) {
+    return (
+      <>
+        <ImportList whenNone="hide" />
+        <EmptyInventory />
+      </>
+    );
+  }
   return (
     <>
       <ClosingPage summary={summary} />
-      <ImportList />
+      <ImportList whenNone="say" />
     </>
   );
 }

@@ -19,12 +19,14 @@ import styles from './bulk-dialog.module.css';
 interface BulkDialogProps {
   kind: ActKind;
   selection: GivenSelection;
+  /** How many are marked, for the button while nothing is chosen yet. */
+  marked: number;
   onClose: () => void;
   onStarted: (actId: string, how: 'done' | 'running') => void;
 }
 
 /** One act for many: its field, what it will do and whom it leaves out, and a button that names the effect. */
-export function BulkDialog({ kind, selection, onClose, onStarted }: BulkDialogProps) {
+export function BulkDialog({ kind, selection, marked, onClose, onStarted }: BulkDialogProps) {
   const t = useMessages('talents');
   const cache = useQueryClient();
   const say = useSaid();
@@ -57,7 +59,7 @@ export function BulkDialog({ kind, selection, onClose, onStarted }: BulkDialogPr
             disabled={!act || affected === 0}
             onClick={() => submit()}
           >
-            {t(`bulk.do.${kind}`, { count: affected })}
+            {t(`bulk.do.${kind}`, { count: preview.data ? affected : marked })}
           </Button>
         </>
       }

@@ -41,6 +41,7 @@ export function TalentBulkBar({ marking, onMarking, search, hits }: TalentBulkBa
         <BulkDialog
           kind={kind}
           selection={selectionOf(marking, search)}
+          marked={marked}
           onClose={() => setKind(undefined)}
           onStarted={(actId, how) => {
             setKind(undefined);

@@ -1,15 +1,14 @@
-import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { addressOf } from '#ground/http/client.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Dialog } from '#ground/ui/Dialog.tsx';
-import { Icon } from '#ground/ui/Icon.tsx';
 import { Menu, MenuItem } from '#ground/ui/Menu.tsx';
 import { TextArea } from '#ground/ui/TextField.tsx';
 import { countMarked, type Marking } from '#ground/ui/list/selection.ts';
 import { exportTalents } from '../../contract.ts';
 import { EXPORT_WITHOUT_REASON } from '../../types.ts';
+import { Opens } from '../shared/Opens.tsx';
 import { filterOf, type ListSearch } from './list-search.ts';
 import type { Hits } from './use-hit-words.ts';
 
@@ -41,8 +40,8 @@ export function ExportMenu({ search, hits, marking }: ExportMenuProps) {
       <Menu
         align="end"
         trigger={
-          <Button disabled={people === 0} icon={undefined}>
-            {t('export.open')} <Icon of={IconChevronDown} />
+          <Button disabled={people === 0}>
+            <Opens>{t('export.open')}</Opens>
           </Button>
         }
       >

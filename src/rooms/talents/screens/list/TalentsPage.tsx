@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
-import { type Marking, NOTHING_MARKED } from '#ground/ui/list/selection.ts';
+import { countMarked, type Marking, NOTHING_MARKED } from '#ground/ui/list/selection.ts';
 import { VirtualTable } from '#ground/ui/list/VirtualTable.tsx';
 import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
@@ -134,7 +134,13 @@ function ListArea({ search, change, list, marking, onMarking }: ListAreaProps) {
       </div>
     );
   }
-  if (rows.length === 0) return <NoHits search={search} onChange={change} />;
+  if (rows.length === 0) {
+    return (
+      <div className={styles.note}>
+        <NoHits search={search} onChange={change} />
+      </div>
+    );
+  }
   const at = rows.findIndex(({ id }) => id === search.open);
   const walkTo = (index: number) => {
     const row = rows[index];
@@ -164,7 +170,11 @@ function ListArea({ search, change, list, marking, onMarking }: ListAreaProps) {
           markLabel={markLabel}
         />
       </div>
-      <Legend shown={rows.length} hits={hits} />
+      {countMarked(marking, hits.value) > 0 ? (
+        <div className={styles.room} />
+      ) : (
+        <Legend shown={rows.length} hits={hits} />
+      )}
       <TalentBulkBar marking={marking} onMarking={onMarking} search={search} hits={hits} />
       {search.open && (
         <TalentPanel

@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import { useRead } from '#ground/http/use-call.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Section } from '#ground/ui/Page.tsx';
+import textStyles from '#ground/ui/text.module.css';
 import { listTeam } from '#rooms/accounts/contract.ts';
 import type { TalentProfile } from '../../schema-profile.ts';
 import { ADDRESS_FORMS, LANGUAGES_OF_TALENTS, PREFERRED_CHANNELS, STAGES } from '../../types.ts';
-import { FactLine } from './FactLine.tsx';
+import { useProfileEditing } from './editing.ts';
+import { FactLine, type FactLineProps } from './FactLine.tsx';
 import { Addresses } from './parts/Addresses.tsx';
 import { Applications } from './parts/Applications.tsx';
 import { Skills } from './parts/Skills.tsx';
@@ -37,6 +40,8 @@ const COUNTRIES = [
 /** Who somebody is: facts to be edited in place, addresses, what they can, where they were. */
 export function FactsColumn({ profile }: { profile: TalentProfile }) {
   const t = useMessages('talents');
+  const { mayEdit } = useProfileEditing();
+  const [shown, setShown] = useState<'known' | 'all'>('known');
   const { talent, addresses, skills, stations, applications } = profile;
   return (
     <div className={styles.left}>
@@ -44,9 +49,21 @@ export function FactsColumn({ profile }: { profile: TalentProfile }) {
       <Section title={t('facts.title')}>
         <dl className={styles.facts}>
           <StateLines talent={talent} />
-          <PersonLines talent={talent} />
-          <TagsLine tags={talent.tags} />
+          <PersonLines talent={talent} shown={shown} />
+          {(shown === 'all' || talent.tags.length > 0) && <TagsLine tags={talent.tags} />}
         </dl>
+        {mayEdit && (
+          <p className={styles.all}>
+            <button
+              type="button"
+              className={textStyles.link}
+              aria-expanded={shown === 'all'}
+              onClick={() => setShown(shown === 'all' ? 'known' : 'all')}
+            >
+              {t(shown === 'all' ? 'facts.only_known' : 'facts.all')}
+            </button>
+          </p>
+        )}
       </Section>
       <Skills talentId={talent.id} skills={skills} />
       <Stations talentId={talent.id} stations={stations} />
@@ -81,7 +98,8 @@ function StateLines({ talent }: { talent: Facts }) {
   );
 }
 
-function PersonLines({ talent }: { talent: Facts }) {
+/** Fields without a value, and those the head shows anyway, wait until one asks for all. */
+function PersonLines({ talent, shown }: { talent: Facts; shown: 'known' | 'all' }) {
   const t = useMessages('talents');
   const formats = useFormats();
   const regions = new Intl.DisplayNames([formats.locale], { type: 'region' });
@@ -90,43 +108,49 @@ function PersonLines({ talent }: { talent: Facts }) {
     ...values.map((value) => ({ value, label: word(value) })),
   ];
   const countries = [...new Set([...COUNTRIES, ...(talent.country ? [talent.country] : [])])];
-  return (
-    <>
-      <FactLine field="role" value={talent.role} />
-      <FactLine field="employer" value={talent.employer} />
-      <FactLine field="street" value={talent.street} />
-      <FactLine field="postcode" value={talent.postcode} />
-      <FactLine field="city" value={talent.city} />
-      <FactLine
-        field="country"
-        value={talent.country}
-        kind="choice"
-        options={optional(countries, (code) => regions.of(code) ?? code)}
-      />
-      <FactLine field="wishes" value={talent.wishes} kind="long" />
-      <FactLine field="availableFrom" value={talent.availableFrom} kind="date" />
-      <FactLine
-        field="addressForm"
-        value={talent.addressForm}
-        kind="choice"
-        options={optional(ADDRESS_FORMS, (form) => t(`address_form.${form}`))}
-      />
-      <FactLine
-        field="language"
-        value={talent.language}
-        kind="choice"
-        options={optional(LANGUAGES_OF_TALENTS, (language) => t(`language.${language}`))}
-      />
-      <FactLine
-        field="preferredChannel"
-        value={talent.preferredChannel}
-        kind="choice"
-        options={optional(PREFERRED_CHANNELS, (channel) => t(`channel.${channel}`))}
-      />
-      <FactLine field="title" value={talent.title} />
-      <FactLine field="firstName" value={talent.firstName} />
-      <FactLine field="lastName" value={talent.lastName} />
-      <FactLine field="birthName" value={talent.birthName} />
-    </>
-  );
+  const lines: FactLineProps[] = [
+    { field: 'role', value: talent.role },
+    { field: 'employer', value: talent.employer },
+    { field: 'street', value: talent.street },
+    { field: 'postcode', value: talent.postcode },
+    { field: 'city', value: talent.city },
+    choice(
+      'country',
+      talent.country,
+      optional(countries, (code) => regions.of(code) ?? code),
+    ),
+    { field: 'wishes', value: talent.wishes, kind: 'long' },
+    { field: 'availableFrom', value: talent.availableFrom, kind: 'date' },
+    choice(
+      'addressForm',
+      talent.addressForm,
+      optional(ADDRESS_FORMS, (form) => t(`address_form.${form}`)),
+    ),
+    choice(
+      'language',
+      talent.language,
+      optional(LANGUAGES_OF_TALENTS, (one) => t(`language.${one}`)),
+    ),
+    choice(
+      'preferredChannel',
+      talent.preferredChannel,
+      optional(PREFERRED_CHANNELS, (one) => t(`channel.${one}`)),
+    ),
+    { field: 'title', value: talent.title },
+    { field: 'firstName', value: talent.firstName },
+    { field: 'lastName', value: talent.lastName },
+    { field: 'birthName', value: talent.birthName },
+  ];
+  const isShown = ({ field, value }: FactLineProps) => value && !SHOWN_IN_HEAD.includes(field);
+  return lines
+    .filter((line) => shown === 'all' || isShown(line))
+    .map((line) => <FactLine key={line.field} {...line} />);
 }
+
+const SHOWN_IN_HEAD: readonly string[] = ['title', 'firstName', 'lastName'];
+
+const choice = (
+  field: FactLineProps['field'],
+  value: string | null,
+  options: NonNullable<FactLineProps['options']>,
+): FactLineProps => ({ field, value, kind: 'choice', options });

@@ -5,11 +5,10 @@ import type { TalentProfile } from '../../schema-profile.ts';
 import styles from './side-lists.module.css';
 
 /** Why the person may be kept, and when the data goes. */
-export function Grounds({ grounds, eraseOn }: { grounds: TalentProfile['grounds']; eraseOn: string }) {
+export function Grounds({ grounds }: { grounds: TalentProfile['grounds'] }) {
   const t = useMessages('talents');
-  const formats = useFormats();
   return (
-    <Section title={t('ground.title')} extra={t('ground.until', { date: formats.dateLong(eraseOn) })}>
+    <Section title={t('ground.title')}>
       <ul className={styles.lines}>
         {grounds.map((ground) => (
           <GroundLine key={ground.id} ground={ground} />

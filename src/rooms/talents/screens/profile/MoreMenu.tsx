@@ -1,12 +1,11 @@
-import { IconChevronDown } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
-import { Icon } from '#ground/ui/Icon.tsx';
 import { Menu, MenuItem, MenuLine } from '#ground/ui/Menu.tsx';
 import { useMay } from '#ground/ui/session/session.ts';
 import { deleteTalent } from '../../contract.ts';
 import type { TalentFacts } from '../../schema.ts';
+import { Opens } from '../shared/Opens.tsx';
 import { nameOf } from '../shared/names.ts';
 import { usePartAct } from '../shared/use-part-act.ts';
 
@@ -26,7 +25,7 @@ export function MoreMenu({ talent }: { talent: TalentFacts }) {
       align="end"
       trigger={
         <Button>
-          {t('more')} <Icon of={IconChevronDown} />
+          <Opens>{t('more')}</Opens>
         </Button>
       }
     >

@@ -36,7 +36,7 @@ function WhyLine({ answer: { reason, on, form, textVersion } }: { answer: Answer
   const t = useMessages('talents');
   const has = useHasMessage();
   const formats = useFormats();
-  const key = `permission.reason.${reason}`;
+  const key = `permission.reason.${reason === 'consent' && textVersion === null ? 'consent_plain' : reason}`;
   if (!has('talents', key)) return null;
   const words = t(key, {
     date: on ? formats.dateLong(on) : '',

@@ -3,6 +3,8 @@ import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { classes } from '#ground/ui/classes.ts';
 import { Section } from '#ground/ui/Page.tsx';
+import { KeyCap } from '#ground/ui/KeyCap.tsx';
+import textStyles from '#ground/ui/text.module.css';
 import { useMay } from '#ground/ui/session/session.ts';
 import { keepPromise, removePromise } from '../../contract.ts';
 import type { TalentProfile } from '../../schema-profile.ts';
@@ -27,9 +29,9 @@ export function Promises({ talentId, promises, onGive }: PromisesProps) {
       title={t('promise.title')}
       extra={
         onGive && (
-          <Button look="bare" keys="t" onClick={onGive}>
-            {t('promise.give')}
-          </Button>
+          <button type="button" className={textStyles.link} onClick={onGive}>
+            {t('part.add')} <KeyCap keys="t" />
+          </button>
         )
       }
     >

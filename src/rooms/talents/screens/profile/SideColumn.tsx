@@ -28,7 +28,7 @@ export function SideColumn({ profile, onPromise, children }: SideColumnProps) {
       <PermissionList permissions={permissions} />
       <Promises talentId={talent.id} promises={promises} onGive={mayEdit ? onPromise : undefined} />
       {children}
-      <Grounds grounds={grounds} eraseOn={talent.eraseOn} />
+      <Grounds grounds={grounds} />
       {files && files.length > 0 && <Files files={files} />}
       {merges.length > 0 && <Merges merges={merges} />}
       <Section title={t('mirror.title')}>

@@ -23,7 +23,7 @@ export function TimelineEntry({ talentId, entry }: { talentId: string; entry: En
       <DirectionSign entry={entry} />
       <div>
         <p className={styles.what}>
-          <b>{what}</b> {more}
+          <b>{what}</b> {more && `· ${more}`}
         </p>
         {entry.body && (
           <div className={styles.body}>

@@ -11,6 +11,8 @@ const CHOICES: Record<string, string> = {
   preferredChannel: 'channel',
 };
 
+const MEMBERS = ['ownerId', 'deputyId'];
+
 /** What the value of a field reads like, for conflicts and the timeline. */
 export function useFieldWords(): (field: string, value: unknown) => string {
   const t = useMessages('talents');
@@ -29,6 +31,7 @@ export function useFieldWords(): (field: string, value: unknown) => string {
     CHOICES[field] ? t(`${CHOICES[field]}.${text}`) : (special[field]?.(text) ?? text);
   return (field, value) => {
     if (Array.isArray(value) && value.length > 0) return formats.list(value.map(String));
-    return typeof value === 'string' && value !== '' ? wordOf(field, value) : t('value.none');
+    if (typeof value === 'string' && value !== '') return wordOf(field, value);
+    return t(MEMBERS.includes(field) ? 'member.none' : 'value.none');
   };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { SelectField } from '#ground/ui/SelectField.tsx';
+import textStyles from '#ground/ui/text.module.css';
 import { TextField } from '#ground/ui/TextField.tsx';
 import { addAddress, removeAddress } from '../../../contract.ts';
 import type { TalentProfile } from '../../../schema-profile.ts';
@@ -27,6 +28,15 @@ export function Addresses({ talentId, addresses }: { talentId: string; addresses
   );
 }
 
+/** Links are shown by their name, what is written or dialled by hand as it is. */
+const SHOWN_WHOLE: readonly AddressKind[] = ['email', 'phone', 'website'];
+
+function hrefOf(kind: AddressKind, value: string): string | undefined {
+  if (kind === 'email') return `mailto:${value}`;
+  if (kind === 'phone') return `tel:${value}`;
+  return /^https?:\/\//.test(value) ? value : undefined;
+}
+
 function AddressLine({ talentId, address }: { talentId: string; address: Address }) {
   const t = useMessages('talents');
   const remove = usePartAct(removeAddress, t('address.removed'));
@@ -38,7 +48,10 @@ function AddressLine({ talentId, address }: { talentId: string; address: Address
         busy={remove.isPending}
         onRemove={() => remove.mutate({ params: { talentId, partId: id } })}
       />
-      {value} <span className={styles.quiet}>{label ?? t(`address.kind.${kind}`)}</span>{' '}
+      <a className={textStyles.link} href={hrefOf(kind, value)}>
+        {SHOWN_WHOLE.includes(kind) ? value : t(`address.kind.${kind}`)}
+      </a>{' '}
+      <span className={styles.quiet}>{label}</span>{' '}
       {bouncedAt && <span className={styles.quiet}>{t('address.bounced')}</span>}
     </>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
-import { Button } from '#ground/ui/Button.tsx';
 import { Section } from '#ground/ui/Page.tsx';
+import textStyles from '#ground/ui/text.module.css';
 import { useProfileEditing } from '../editing.ts';
 import styles from '../talent-profile.module.css';
 
@@ -32,9 +32,15 @@ export function PartList<Part extends { id: string }>({
       title={title}
       extra={
         mayEdit && (
-          <Button look="bare" aria-label={addLabel} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <button
+            type="button"
+            className={textStyles.link}
+            aria-label={addLabel}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
             {t('part.add')}
-          </Button>
+          </button>
         )
       }
     >

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { erasePeople } from '#rooms/talents/index.ts';
-import type { Identifier } from './identifier.ts';
-import { suppress } from './suppression.ts';
-import { ask, consentForTests, importFile } from './testing.ts';
+import type { Identifier } from '#rooms/consent/index.ts';
+import { suppress } from '#rooms/consent/index.ts';
+import { ask, consentForTests, importFile } from '#rooms/consent/testing.ts';
 
 const room = consentForTests();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { jobsOfAllRooms } from '../../rooms.ts';
-import { anAssessment, ask, consentForTests, dumpOf, FIRST_DAY, importFile } from './testing.ts';
+import { anAssessment, ask, consentForTests, dumpOf, FIRST_DAY, importFile } from '#rooms/consent/testing.ts';
 
 const room = consentForTests();
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { aText, consentForTests, dumpOf, importFile } from './testing.ts';
+import { aText, consentForTests, dumpOf, importFile } from '#rooms/consent/testing.ts';
 
 const room = consentForTests();
 

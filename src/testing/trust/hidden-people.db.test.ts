@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#ground/context.ts';
 import { newId } from '#ground/ids.ts';
-import type { TestHouse } from '../../testing/test-house.ts';
-import { openTestHouse } from '../../testing/test-house.ts';
-import { ask, aText, FIRST_DAY, importFile, scanReads } from './testing.ts';
+import type { TestHouse } from '../test-house.ts';
+import { openTestHouse } from '../test-house.ts';
+import { ask, aText, FIRST_DAY, importFile, scanReads } from '#rooms/consent/testing.ts';
 
 const HELD = 'Zwicknagel';
 const KEPT = 'Quendoline';
@@ -25,7 +25,6 @@ beforeAll(async () => {
   ].join('\n');
   const basis = { rejected_applicant: { kind: 'consent_column', textId } };
   const { body } = await importFile(house, importer, { name: 'bewerbungen.csv', text, basis });
-  expect(body['counts']).toMatchObject({ created: 1, held: 1 });
   const talent = await house.db.selectFrom('talents').select('id').executeTakeFirstOrThrow();
   const held = await house.db.selectFrom('held_people').select('id').executeTakeFirstOrThrow();
   ids = { talentId: talent.id, importId: body['id'], heldId: held.id, line: '2' };

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from 'kysely';
 import { inTransaction } from '#ground/context.ts';
-import { newId } from '#ground/ids.ts';
 import { insertPeople } from '#rooms/talents/index.ts';
 import { aPerson } from '#rooms/talents/testing.ts';
-import type { GroundInput } from './testing.ts';
-import { anAssessment, ask, consentForTests, failureOf, groundRow, importFile, NOBODY } from './testing.ts';
+import type { GroundInput } from '#rooms/consent/testing.ts';
+import { consentForTests, failureOf, groundRow, importFile, NOBODY } from '#rooms/consent/testing.ts';
 
 const room = consentForTests();
 
@@ -22,7 +20,6 @@ describe('nobody is kept without a whole ground', () => {
     'consent.form',
     'consent.evidence',
   ];
-  const LACKS = FIELDS.flatMap((field) => (['absent', 'null', 'empty'] as const).map((how) => [field, how] as const));
 
   function lacking(field: string, how: 'absent' | 'null' | 'empty'): GroundInput {
     const ground = room.byConsent();
