@@ -16,8 +16,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // A chunk of its own, because the chunks that main.tsx imports run before main.tsx itself, and the schemas are among them.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'no-jit', test: /no-jit/ }] } } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

@@ -2,8 +2,182 @@ import { describe, expect, inject, it } from 'vitest';
 import { expectAccessible } from './support/accessible.ts';
 import type { Page } from './support/browser.ts';
 import { browserForTests } from './support/browser.ts';
-import { button, choose, dialog, expectSays, heading, link, press, region, row, table, write } from './support/journey.ts';
-import { ADMINISTRATOR } from './support/sign-in.ts';
-import { dropFile, dropSample, numberOf, press as pressKey, setUpByHand } from './support/taking-stock.ts';
+import { button, choose, dialog, expectSays, heading, link, press, region, row, write } from './support/journey.ts';
+import { dropFile, numberBeside, sampleOfToday, setUpByHand } from './support/taking-stock.ts';
 
 const { newPage } = browserForTests();
+
+const CONSENT = 'Ich bin einverstanden, dass meine Angaben im Talentpool bleiben und ich von Ihnen höre.';
+
+describe('taking stock', () => {
+  it('takes a newcomer from an empty installation over an export and its duplicates to the first three steps, and back', async () => {
+    const page = await newPage();
+
+    await setUp(page);
+    await dropExport(page);
+    await answerColumns(page);
+    const forecast = await dryRun(page);
+    await takeOver(page, forecast);
+    await resolveDuplicates(page);
+    await separateOne(page);
+    await seeClosingPage(page, forecast);
+    await findSilverMedalist(page);
+    await undoImport(page, forecast);
+  });
+});
+
+async function setUp(page: Page) {
+  await page.goto('/');
+  await heading(page, 'Willkommen').waitFor();
+  await expectAccessible(page);
+  await setUpByHand(page, {
+    language: 'Deutsch (Schweiz)',
+    company: 'Name der Firma',
+    country: 'Schweiz',
+    name: 'Name',
+    email: 'E-Mail-Adresse',
+    password: 'Passwort',
+    begin: 'Einrichten und beginnen',
+  });
+  await expectSays(page, 'Noch niemand hier. Ein Talent aufnehmen oder eine Datei ablegen.');
+  await expectAccessible(page);
+}
+
+async function dropExport(page: Page) {
+  await link(page, 'Inventur').click();
+  await expectSays(page, /^Noch ist niemand hier\./);
+  await expectAccessible(page);
+  await dropFile(page, sampleOfToday());
+  await heading(page, /von 21 Spalten erkannt$/).waitFor();
+  await expectSays(page, /^Semikolon, Windows-1252, Datum als TT\.MM\.JJJJ/);
+}
+
+async function answerColumns(page: Page) {
+  await row(page, /^Geburtsdatum .*nur zum Vergleichen/).waitFor();
+  await row(page, /^Lohn bisher .*wird nicht übernommen/).waitFor();
+  await button(page, '10 weitere Spalten, alle sicher').waitFor();
+  await button(row(page, /^Ber\. 2 .*vermutet/), 'Stimmt').click();
+  await button(page, '11 weitere Spalten, alle sicher').waitFor();
+
+  await press(page, 'Eine Spalte braucht eine Antwort');
+  const question = 'Welchem Text wurde in «Pool OK?» zugestimmt?';
+  await choose(page, question, 'Anderen Text erfassen …');
+  await expectAccessible(page);
+  await write(page, 'Text, dem zugestimmt wurde', CONSENT);
+  await press(page, 'Text erfassen');
+
+  await heading(page, /^21 von 21 Spalten erkannt$/).waitFor();
+  await expectSays(region(page, 'Auf welcher Grundlage?'), 'Einwilligung');
+  await expectAccessible(page);
+}
+
+interface Forecast {
+  created: number;
+  held: number;
+  rejected: number;
+}
+
+async function dryRun(page: Page): Promise<Forecast> {
+  await press(page, 'Probelauf starten');
+  await heading(page, /^60 Zeilen gelesen, 21 von 21 Spalten erkannt$/).waitFor();
+  const forecast = {
+    created: await numberBeside(page, 'neu'),
+    held: await numberBeside(page, 'zuerst fragen, wartet'),
+    rejected: await numberBeside(page, 'mit Fehler, bleibt draussen'),
+  };
+  expect(forecast.created).toBeGreaterThan(40);
+  expect(forecast.held).toBeGreaterThan(5);
+  expect(forecast.rejected).toBe(2);
+  await link(page, '2 Fehlerzeilen als Datei').waitFor();
+  await expectAccessible(page);
+  return forecast;
+}
+
+async function takeOver(page: Page, { created, held, rejected }: Forecast) {
+  await press(page, `${created} Menschen übernehmen, ${held} vormerken`);
+  await heading(page, `${created} Menschen übernommen`).waitFor();
+  expect(await numberBeside(page, 'neu')).toBe(created);
+  expect(await numberBeside(page, 'zuerst fragen, wartet')).toBe(held);
+  expect(await numberBeside(page, 'mit Fehler, draussen geblieben')).toBe(rejected);
+  await link(page, '3 Paare prüfen').waitFor({ timeout: 30_000 });
+  await expectAccessible(page);
+}
+
+async function resolveDuplicates(page: Page) {
+  await link(page, '3 Paare prüfen').click();
+  const pair = region(page, /^Vielleicht dieselbe Person/);
+  await expectSays(pair, '1 von 3');
+  await expectSays(pair, /^stark dafür:/);
+  await expectAccessible(page);
+
+  await page.keyboard.press('z');
+  await expectSays(page, /sind zusammengeführt\./);
+  await expectSays(pair, '1 von 2');
+
+  await page.keyboard.press('x');
+  await expectSays(page, /sind zwei Personen\. Das bleibt gemerkt\./);
+  await expectSays(pair, '1 von 1');
+
+  const other = pair.getByRole('radio', { name: /^Name: / , checked: false });
+  const wanted = (await other.getAttribute('aria-label'))?.replace(/^Name: (.*) behalten$/, '$1') ?? '';
+  await other.check();
+  await press(pair, 'Zusammenführen');
+  await expectSays(page, 'Niemand ist doppelt hier, soweit man sehen kann.');
+  await press(page, 'zusammengeführt');
+  await expectSays(page.getByRole('listitem'), wanted);
+}
+
+async function separateOne(page: Page) {
+  expect(await button(page, 'Wieder trennen').count()).toBe(2);
+  await expectAccessible(page);
+  await button(page, 'Wieder trennen').first().click();
+  await expect.poll(() => button(page, 'Wieder trennen').count()).toBe(1);
+  await press(page, 'zwei Personen');
+  await button(page, 'Wieder öffnen').waitFor();
+  await press(page, 'offen');
+  await expectSays(region(page, /^Vielleicht dieselbe Person/), '1 von 1');
+}
+
+async function seeClosingPage(page: Page, { created, held }: Forecast) {
+  await link(page, 'Inventur').first().click();
+  await heading(page, `Bekannt sind ${created + held - 1} Menschen.`).waitFor();
+  expect(await numberBeside(page, 'vielleicht doppelt')).toBe(1);
+  expect(await numberBeside(page, 'ohne Erlaubnis')).toBe(held);
+  const silver = await numberBeside(page, 'Silbermedaillen');
+  expect(silver).toBeGreaterThan(0);
+
+  const steps = region(page, 'Das zuerst').getByRole('listitem');
+  expect(await steps.count()).toBe(3);
+  await expectSays(steps.nth(0), /^Ein Paar ist vielleicht dieselbe Person\./);
+  await expectSays(steps.nth(1), `${held} Menschen warten ohne Erlaubnis und wurden noch nicht gefragt.`);
+  await expectSays(steps.nth(2), /Silbermedaille/);
+  await expectAccessible(page);
+}
+
+async function findSilverMedalist(page: Page) {
+  await page.keyboard.press('Control+k');
+  const palette = dialog(page, 'Suchen oder tun');
+  await palette.getByRole('combobox').fill('mueller');
+  await palette.getByRole('option', { name: /^Nadine Müller/ }).waitFor();
+  await expectAccessible(page);
+  await palette.getByRole('combobox').fill('silber');
+}
+
+async function undoImport(page: Page, { created, held }: Forecast) {
+  await page.goto('/inventory');
+  await link(page, 'bewerbungen.csv').click();
+  await press(page, 'Übernahme zurücknehmen …');
+  const question = dialog(page, 'Die Übernahme von «bewerbungen.csv» zurücknehmen?');
+  await expectAccessible(page);
+  await press(question, `${created + held} Menschen wieder entfernen`);
+  await heading(page, 'Zurückgenommen').waitFor();
+  await expectAccessible(page);
+
+  await link(page, 'Talente').click();
+  await expectSays(page, 'Noch niemand hier. Ein Talent aufnehmen oder eine Datei ablegen.');
+  await link(page, 'Inventur').click();
+  await expectSays(page, /^Noch ist niemand hier\./);
+  await expectSays(row(page, 'x').or(page.getByRole('listitem')), 'zurückgenommen');
+  await expectAccessible(page);
+  expect(inject('baseUrl')).toBeTruthy();
+}

@@ -40,7 +40,7 @@ export const inventoryCreate: Migration = {
       create table import_rows (
         import_id uuid not null references imports on delete cascade,
         line integer not null,
-        outcome text not null check (outcome in ('created', 'updated', 'unchanged', 'held', 'rejected', 'suppressed', 'expired')),
+        outcome text not null check (outcome in ('created', 'updated', 'unchanged', 'held', 'rejected', 'suppressed', 'refused')),
         talent_id uuid,
         held_id uuid,
         problems jsonb not null default '[]',

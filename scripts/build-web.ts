@@ -27,7 +27,7 @@ function fingerprint(): string {
     'index.html',
     'vite.config.ts',
     'package-lock.json',
-    ...globSync('{src,public}/**/*.{ts,tsx,css,json,svg}', { cwd: root }),
+    ...globSync('{src,public}/**/*.{ts,tsx,js,css,json,svg}', { cwd: root }),
   ]
     .filter((file) => existsSync(path.join(root, file)) && !file.includes('.test.'))
     .sort();

@@ -34,7 +34,7 @@ export function readCode(sources: readonly string[]): Asked {
 function patternOf(template: string): RegExp {
   const fixed = template.split(/\$\{[^}]*(?:\}[^`${]*\})?\}?/);
   const hasFixedPart = fixed.some((part) => /\w/.test(part));
-  return hasFixedPart ? new RegExp(`^${fixed.map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+')}$`) : /^(?!)/;
+  return hasFixedPart ? new RegExp(`^${fixed.map((part) => RegExp.escape(part)).join('[\\w.-]+')}$`) : /^(?!)/;
 }
 
 export function compareLanguages(namespace: string, de: Messages, en: Messages): string[] {
@@ -65,6 +65,7 @@ export function compareWithCode(namespace: string, de: Messages, asked: Asked): 
   const isAsked = (key: string) =>
     asked.exact.has(key) ||
     asked.words.has(key) ||
+    asked.words.has(`${namespace}.${key}`) ||
     asked.patterns.some((pattern) => pattern.test(key)) ||
     key.startsWith('errors.');
   return [...keys].filter((key) => !isAsked(key)).map((key) => `${namespace}: nothing asks for ${key}`);

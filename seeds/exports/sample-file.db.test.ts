@@ -26,7 +26,7 @@ describe('taking over the sample file', () => {
     expect(counts.rejected).toBe(2);
     expect(counts.created).toBeGreaterThan(40);
     expect(counts.held).toBeGreaterThan(5);
-    expect(counts.created + counts.held + counts.expired + counts.rejected).toBe(60);
+    expect(counts.created + counts.held + counts.refused + counts.rejected).toBe(60);
   });
 
   it('shows three clear duplicates and nothing doubtful', async () => {

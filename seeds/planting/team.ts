@@ -25,7 +25,7 @@ async function hire(ctx: Ctx, entityId: string, key: TeamKey, password: string |
     name,
     email,
     role,
-    language: 'de',
+    language: 'de-CH',
     entityIds: [entityId],
     ...(password ? { password } : {}),
   });

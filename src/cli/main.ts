@@ -2,7 +2,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '#ground/config/config.ts';
 import { AppError } from '#ground/errors/app-error.ts';
-import { serverMessages } from '#ground/i18n/messages.node.ts';
+import { refusalSentence } from '#ground/i18n/messages.node.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
@@ -61,10 +61,7 @@ function parse(command: Command, args: string[]) {
 }
 
 function sentenceFor(error: unknown): string {
-  if (error instanceof AppError) {
-    const [room = '', ...key] = error.code.split('.');
-    return serverMessages('en')(room, key.join('.'), error.params);
-  }
+  if (error instanceof AppError) return refusalSentence('en', error.code, error.params);
   return error instanceof ConfigError || error instanceof Error ? error.message : String(error);
 }
 

@@ -1,4 +1,3 @@
-import './no-jit.ts';
 import '@fontsource-variable/instrument-sans/standard.css';
 import '@fontsource-variable/literata/standard.css';
 import '#ground/ui/tokens.css';

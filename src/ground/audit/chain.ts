@@ -28,7 +28,7 @@ export function macFor(key: Buffer, before: Buffer, entry: StoredEntry): Buffer 
 /** The part that the next entry is chained to. */
 export const chainPart = (mac: Buffer): Buffer => mac.subarray(OWN_BYTES);
 
-export type EntryState = 'intact' | 'changed' | 'out_of_chain';
+type EntryState = 'intact' | 'changed' | 'out_of_chain';
 
 export function checkEntry(key: Buffer, before: Buffer, entry: StoredEntry & { mac: Buffer }): EntryState {
   const expected = macFor(key, before, entry);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '../context.ts';
 
-export interface AuditEntry {
+interface AuditEntry {
   /** `<room>.<past_tense>`, e.g. `talents.exported`. */
   action: string;
   subjectKind?: string;

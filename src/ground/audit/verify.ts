@@ -7,7 +7,7 @@ import { findLastSealed, listEntriesAfter } from './queries.ts';
 
 const BATCH = 2000;
 
-export type AuditVerdict =
+type AuditVerdict =
   | { kind: 'intact'; sealed: number; waiting: number }
   /** `changed`: this entry; `out_of_chain`: one before it is missing, added or moved; `not_sealed`: put in later; `tail_missing`: an exported head is gone. */
   | { kind: 'broken'; seq: number; reason: 'changed' | 'out_of_chain' | 'not_sealed' | 'tail_missing' };

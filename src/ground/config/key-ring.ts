@@ -23,6 +23,7 @@ export function keyRing(secretKey: Buffer): Keys {
     ready.set(purpose, key);
     return key;
   };
-  const hash = (purpose: KeyPurpose, text: string) => createHmac('sha256', readyKey(purpose)).update(text).digest('hex');
+  const hash = (purpose: KeyPurpose, text: string) =>
+    createHmac('sha256', readyKey(purpose)).update(text).digest('hex');
   return { of, hash };
 }

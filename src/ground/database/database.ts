@@ -18,7 +18,7 @@ export interface OpenedDatabase {
   close: () => Promise<void>;
 }
 
-export interface DatabaseAddress {
+interface DatabaseAddress {
   connectionString: string;
   /** Connections kept at most; default 10. */
   maxConnections?: number;
@@ -36,6 +36,8 @@ export function openDatabase({ connectionString, maxConnections = 10 }: Database
   });
   // A connection that breaks while idle is replaced by the pool; without a listener Node would end the process.
   pool.on('error', () => {});
+  // One that breaks in the middle of a transaction, between two statements, belongs to nobody who listens; the next statement fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -6,7 +6,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError, invalid, unavailable } from '../errors/app-error.ts';
 
-export interface StoredFile {
+interface StoredFile {
   /** Random name below the folder; says nothing about the content. */
   storedAs: string;
   bytes: number;

@@ -25,7 +25,7 @@ export class ApiProblem extends Error {
   }
 }
 
-export interface FieldProblem {
+interface FieldProblem {
   path: string;
   code: string;
   message: string;
@@ -39,12 +39,12 @@ interface ApiProblemFacts {
   id: string;
 }
 
-export interface CallOptions {
+interface CallOptions {
   signal?: AbortSignal;
 }
 
 /** Status of a problem when no server answered. */
-export const UNREACHABLE = 0;
+const UNREACHABLE = 0;
 
 const BASE = '/api/v1';
 /** Foreign pages cannot set this header, so writes without it are refused. */
@@ -71,7 +71,7 @@ export async function call<R extends RouteContract>(
   return (await readAnswer(response)) as ClientAnswer<R>;
 }
 
-export interface UploadOptions extends CallOptions {
+interface UploadOptions extends CallOptions {
   /** Share sent so far, 0 to 1. */
   onProgress?: (share: number) => void;
 }
@@ -87,7 +87,8 @@ export function upload<R extends RouteContract>(
   const request = new XMLHttpRequest();
   request.open(route.method.toUpperCase(), addressOf(route, input));
   for (const [name, value] of Object.entries(OWN_HEADER)) request.setRequestHeader(name, value);
-  request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+  // The server goes by the content; a named type would only change which size limit applies.
+  request.setRequestHeader('content-type', 'application/octet-stream');
   request.upload.addEventListener('progress', ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0));
   request.addEventListener('error', () => reject(unreachable()));
   request.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
@@ -152,7 +153,7 @@ function parse(text: string): unknown {
   }
 }
 
-export type Reach = 'reachable' | 'unreachable';
+type Reach = 'reachable' | 'unreachable';
 
 let reachNow: Reach = 'reachable';
 const watchers = new Set<() => void>();

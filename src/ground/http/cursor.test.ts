@@ -5,10 +5,14 @@ const ID = '019ac1d2-3b4c-7d5e-8f60-718293a4b5c6';
 
 describe('a place in a list', () => {
   it('comes back as it was handed out', () => {
-    const { page, nextCursor } = cutPage([{ name: 'Frei', id: ID }, { name: 'Moser', id: ID }], 1, ({ name, id }) => [
-      name,
-      id,
-    ]);
+    const { page, nextCursor } = cutPage(
+      [
+        { name: 'Frei', id: ID },
+        { name: 'Moser', id: ID },
+      ],
+      1,
+      ({ name, id }) => [name, id],
+    );
 
     expect(page).toEqual([{ name: 'Frei', id: ID }]);
     expect(pageAfter(nextCursor ?? undefined, ['text', 'id'])).toEqual(['Frei', ID]);

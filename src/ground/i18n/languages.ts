@@ -2,7 +2,7 @@ export const LANGUAGES = ['de', 'de-CH', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Languages that have message files of their own; `de-CH` is derived from `de`. */
-export type WrittenLanguage = 'de' | 'en';
+type WrittenLanguage = 'de' | 'en';
 
 export const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language);
 

@@ -7,7 +7,7 @@ import { addNumberFormat } from './numbers.ts';
 
 const SOURCE_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 
-export type ServerMessages = (namespace: string, key: string, values?: Record<string, unknown>) => string;
+type ServerMessages = (namespace: string, key: string, values?: Record<string, unknown>) => string;
 
 /** Every namespace that has messages: each room with a `messages` folder, the kit and the shell. */
 export function listNamespaces(): string[] {
@@ -47,4 +47,14 @@ function loadAll(): i18n {
   });
   addNumberFormat(words);
   return words;
+}
+
+/** The sentence for a refusal's code, e.g. `inventory.pair_not_found`; refusals of the ground floor stand in the kit's messages. */
+export function refusalSentence(language: Language, code: string, params: Record<string, unknown>): string {
+  const [room = '', ...rest] = code.split('.');
+  const namespace = room === 'http' ? 'ui' : room;
+  const key = rest.join('.');
+  loaded ??= loadAll();
+  const wording = loaded.exists(`errors.${key}`, { ns: namespace, lng: language }) ? `errors.${key}` : key;
+  return serverMessages(language)(namespace, wording, params);
 }

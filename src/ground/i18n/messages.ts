@@ -9,7 +9,7 @@ export interface Messages {
  * Swiss spelling of a German sentence: ss for ß, «guillemets» for „quotes“.
  * @source LOOK section 4: Swiss locale writes ss throughout
  */
-export function swissSpelling(sentence: string): string {
+function swissSpelling(sentence: string): string {
   return sentence
     .replaceAll('ß', 'ss')
     .replaceAll('ẞ', 'SS')

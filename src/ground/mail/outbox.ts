@@ -30,8 +30,8 @@ export interface Mail {
   validUntil: Date;
 }
 
-export const MAIL_STATES = ['waiting', 'sent', 'failed', 'given_up'] as const;
-export type MailState = (typeof MAIL_STATES)[number];
+const MAIL_STATES = ['waiting', 'sent', 'failed', 'given_up'] as const;
+type MailState = (typeof MAIL_STATES)[number];
 
 /** Whether a room may enqueue a mail; otherwise it hands out the link to copy. */
 export const canSendMail = ({ mailer }: Pick<Ctx, 'mailer'>): boolean => mailer !== undefined;
@@ -87,7 +87,11 @@ export async function takeBackUndelivered({ db }: { db: Db }, kind: string, abou
 }
 
 /** How the mails of one kind stand, by the person they are about. */
-export async function statesOfMails(db: Db, kind: string, aboutIds: readonly string[]): Promise<Map<string, MailState>> {
+export async function statesOfMails(
+  db: Db,
+  kind: string,
+  aboutIds: readonly string[],
+): Promise<Map<string, MailState>> {
   if (aboutIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('mails')

@@ -36,7 +36,8 @@ export async function sendMail(ctx: Ctx, mailId: string): Promise<void> {
   if (!mail) return;
   const handover = await mailer.send(outgoing(mail, openText(keys, mail.id, mail.text ?? '')));
   await note(ctx, mail, handover);
-  if (handover.kind === 'put_off') throw new Error(`mail.put_off: ${handover.code}`);
+  if (handover.kind === 'put_off' || handover.kind === 'uncertain')
+    throw new Error(`mail.${handover.kind}: ${handover.code}`);
 }
 
 async function claim(db: Db, mailId: string, now: Date): Promise<MailRow | undefined> {
@@ -69,7 +70,11 @@ const outgoing = (mail: MailRow, text: string): OutgoingMail => ({
 });
 
 async function note({ db, now }: Ctx, { id, form }: MailRow, handover: Handover): Promise<void> {
-  await db.updateTable('mails').set(noteFor(handover, form, now)).where('id', '=', id).execute();
+  await db
+    .updateTable('mails')
+    .set(noteFor(handover, form, now))
+    .where('id', '=', id)
+    .execute();
 }
 
 function noteFor(handover: Handover, form: string, now: Date) {

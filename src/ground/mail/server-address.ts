@@ -50,6 +50,8 @@ function readUrl(smtpUrl: string): URL {
   try {
     return new URL(smtpUrl);
   } catch {
-    throw new ConfigError('SMTP_URL is no address that can be read; special characters in the password need %-writing.');
+    throw new ConfigError(
+      'SMTP_URL is no address that can be read; special characters in the password need %-writing.',
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { neutraliseCell } from './neutral-cell.ts';
 
-export interface CsvStyle {
+interface CsvStyle {
   separator: ';' | ',' | '\t' | '|';
   /** Excel takes a file without byte order mark for Windows-1252 and breaks every umlaut. */
   bom: 'with_bom' | 'without_bom';

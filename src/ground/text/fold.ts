@@ -16,7 +16,8 @@ const MARKS = /\p{M}+/gu;
 
 /**
  * Lower case, without accents, only a to z, 0 to 9 and single spaces: "Krähenbühl-Zürcher" becomes "krahenbuhl zurcher".
- * Letters of other scripts are kept in lower case, so that no name becomes empty.
+ * Letters of other scripts are kept in lower case, so that no name becomes empty. For searching and sorting; stored in indexes,
+ * so another result needs a migration.
  */
 export function fold(text: string): string {
   return text

@@ -92,7 +92,7 @@ export const inviteMember = defineRoute({
   method: 'post',
   path: '/members',
   allow: 'accounts.manage_team',
-  summary: 'Invite a team member; answers with the link to hand over',
+  summary: 'Invite a team member: by mail where mails can be sent, and with the link to hand over',
   body: s.newMember,
   answer: s.invitationLink,
   status: 201,

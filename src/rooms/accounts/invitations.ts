@@ -7,7 +7,9 @@ import { inTransaction } from '#ground/context.ts';
 import type { Db } from '#ground/database/database.ts';
 import { gone } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
+import { forgetMailsAbout } from '#ground/mail/outbox.ts';
 import type { Accounts } from './accounts.ts';
+import { mailInvitation } from './invitation-mail.ts';
 import { endSessionsOf, getMember, hashGoodPassword, setPasswordHash } from './members.ts';
 import { allow } from './permissions.ts';
 import { countTry, INVITATION_LIMIT } from './rate-limit.ts';
@@ -21,6 +23,7 @@ const KIND = 'invitation:';
 
 /**
  * A new link to set a password; links made before end. The token stands behind `#`: it reaches no server, log or Referer.
+ * Where mails can be sent, it goes to the member; the answer holds it in any case, for a mail that does not arrive.
  * @throws AppError accounts.member_missing
  */
 export async function makeInvitation(
@@ -31,7 +34,8 @@ export async function makeInvitation(
   allow(ctx.actor, 'accounts.manage_team');
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const expiresAt = new Date(ctx.now.getTime() + VALID_DAYS * 86_400_000);
-  await inTransaction(ctx, async (inside) => {
+  const link = `${config.baseUrl}/invitation#${token}`;
+  const delivery = await inTransaction(ctx, async (inside) => {
     await getMember(inside.db, memberId);
     await endInvitationsOf(inside.db, memberId);
     await inside.db
@@ -46,8 +50,9 @@ export async function makeInvitation(
       })
       .execute();
     await record(inside, { action: 'accounts.invitation_made', subjectKind: 'member', subjectIds: [memberId] });
+    return mailInvitation(inside, { memberId, link, expiresAt });
   });
-  return { memberId, link: `${config.baseUrl}/invitation#${token}`, expiresAt: expiresAt.toISOString() };
+  return { memberId, link, delivery, expiresAt: expiresAt.toISOString() };
 }
 
 /** @throws AppError accounts.invitation_over when used, replaced, too old, unknown, or the member is disabled */
@@ -100,6 +105,7 @@ export async function acceptInvitation(
 
 export async function endInvitationsOf(db: Db, memberId: string): Promise<void> {
   await db.deleteFrom('verifications').where('value', '=', memberId).where('identifier', 'like', `${KIND}%`).execute();
+  await forgetMailsAbout({ db }, [memberId]);
 }
 
 const identifierFor = (keys: Keys, token: string) => `${KIND}${keys.hash('sessions', `invitation ${token}`)}`;

@@ -92,7 +92,13 @@ export const teamMember = z.object({
   createdAt: instant,
 });
 export type TeamMember = z.infer<typeof teamMember>;
-export const team = z.object({ items: z.array(teamMember), entities: z.array(entity) });
+export const team = z.object({
+  items: z.array(teamMember),
+  entities: z.array(entity),
+  /** Whether invitations are mailed. */
+  canSendMail: z.boolean(),
+});
+export type Team = z.infer<typeof team>;
 
 export const newMember = z.strictObject({
   name,
@@ -111,7 +117,12 @@ export const memberChange = z.strictObject({
 export type MemberChange = z.infer<typeof memberChange>;
 
 /** The link is shown once; only a hash of its token is kept. */
-export const invitationLink = z.object({ memberId: z.uuid(), link: z.string(), expiresAt: instant });
+export const invitationLink = z.object({
+  memberId: z.uuid(),
+  link: z.string(),
+  /** `mail`: it is also on its way to the member. */ delivery: z.enum(['mail', 'by_hand']),
+  expiresAt: instant,
+});
 export type InvitationLink = z.infer<typeof invitationLink>;
 
 const token = z.string().min(20).max(100);

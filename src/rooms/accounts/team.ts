@@ -4,17 +4,16 @@ import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import type { Db } from '#ground/database/database.ts';
 import { forbidden } from '#ground/errors/app-error.ts';
+import { canSendMail } from '#ground/mail/outbox.ts';
 import type { Accounts } from './accounts.ts';
 import { endInvitationsOf, makeInvitation } from './invitations.ts';
 import { createMember, endSessionsOf, getMember, refuseLastAdministrator } from './members.ts';
 import { allow } from './permissions.ts';
 import type { Role } from './permissions.ts';
-import type { InvitationLink, MemberChange, NewMember, TeamMember } from './schema.ts';
+import type { InvitationLink, MemberChange, NewMember, Team, TeamMember } from './schema.ts';
 
-export async function listTeam({
-  db,
-  actor,
-}: Ctx): Promise<{ items: TeamMember[]; entities: { id: string; name: string }[] }> {
+export async function listTeam(ctx: Ctx): Promise<Team> {
+  const { db, actor } = ctx;
   allow(actor, 'accounts.read_team');
   const rows = await db
     .selectFrom('members')
@@ -28,7 +27,7 @@ export async function listTeam({
     const state = disabledAt ? 'disabled' : hasPassword ? 'active' : 'invited';
     return { ...rest, role: role as Role, state, createdAt: createdAt.toISOString() };
   });
-  return { items, entities };
+  return { items, entities, canSendMail: canSendMail(ctx) };
 }
 
 /** @throws AppError accounts.email_taken, accounts.entity_not_yours */

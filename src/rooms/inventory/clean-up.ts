@@ -20,7 +20,7 @@ export const cleanUpJob = defineJob({
   run: (ctx) => cleanUp(ctx),
 });
 
-export async function cleanUp(ctx: Ctx): Promise<void> {
+async function cleanUp(ctx: Ctx): Promise<void> {
   const { db, now } = ctx;
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await db.deleteFrom('held_people').where('erase_on', '<=', now.toISOString().slice(0, 10)).execute();

@@ -9,17 +9,37 @@ export const listHeld = defineRoute({
   allow: 'inventory.import',
   summary: 'People without permission, shown to those who imported them',
   query: z.object({ ...pageQuery, importId: z.uuid().optional() }),
-  answer: z.object({ items: z.array(heldPerson), nextCursor: z.string().nullable(), count: z.number() }),
+  answer: z.object({
+    items: z.array(heldPerson),
+    nextCursor: z.string().nullable(),
+    count: z.number(),
+    canSendMail: z.boolean(),
+  }),
+});
+export const readHeldLetter = defineRoute({
+  method: 'get',
+  path: '/held-people/:heldId/letter',
+  allow: 'inventory.import',
+  summary: 'The invitation as it would be written now, to be read before it is sent; changes nothing',
+  params: z.object({ heldId: z.uuid() }),
+  query: z.object({ language: z.enum(['de', 'en']) }),
+  answer: z.object({ subject: z.string(), body: z.string() }),
 });
 export const inviteHeld = defineRoute({
   method: 'post',
   path: '/held-people/:heldId/invitation',
   allow: 'inventory.import',
-  summary: 'The one invitation to consent: a letter with a link, to be sent by hand',
+  summary: 'The one invitation to consent: sent to this one person, or handed out to be sent by hand',
   status: 201,
   params: z.object({ heldId: z.uuid() }),
-  body: z.object({ textId: z.uuid(), language: z.enum(['de', 'en']) }),
-  answer: z.object({ subject: z.string(), body: z.string(), link: z.string() }),
+  body: z.object({ textId: z.uuid(), language: z.enum(['de', 'en']), delivery: z.enum(['mail', 'by_hand']) }),
+  answer: z.object({
+    delivery: z.enum(['mail', 'by_hand']),
+    subject: z.string(),
+    body: z.string(),
+    /** Only the person holds a link that was mailed. */
+    link: z.string().nullable(),
+  }),
 });
 export const readInvitation = defineRoute({
   method: 'get',

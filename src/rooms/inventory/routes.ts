@@ -8,7 +8,7 @@ import { tableDownload } from '#ground/tables/table-download.ts';
 import * as routes from './contract.ts';
 import { answerTheInvitation, getInvitation } from './held/answer.ts';
 import { listHeldOf } from './held/held-list.ts';
-import { invite } from './held/invite.ts';
+import { invite, previewLetter } from './held/invite.ts';
 import { startChecking } from './imports/check.ts';
 import { errorTable } from './imports/errors-file.ts';
 import { listRowsOf, mendRow } from './imports/row-list.ts';
@@ -104,6 +104,7 @@ const reviewRoutes: ServedRoute[] = [
 /** `baseUrl` is where the person outside finds the page that the invitation leads to. */
 const heldRoutes = (baseUrl: string): ServedRoute[] => [
   serve(routes.listHeld, (ctx, { query }) => listHeldOf(ctx, query)),
+  serve(routes.readHeldLetter, (ctx, { params, query }) => previewLetter(ctx, params.heldId, query.language)),
   serve(routes.inviteHeld, (ctx, { params, body }) => invite(ctx, params.heldId, body, baseUrl)),
   serve(routes.readInvitation, (ctx, { params }) => getInvitation(ctx, params.token)),
   serve(routes.answerInvitation, async (ctx, { params, body }) => {

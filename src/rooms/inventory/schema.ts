@@ -26,7 +26,7 @@ export const columnMapping = z.object({
 });
 
 /** On which basis the people of one legal segment may be kept; `ask_first` puts them into the holding area. */
-export const segmentBasis = z.discriminatedUnion('kind', [
+const segmentBasis = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('consent_column'), textId: z.uuid() }).strict(),
   z.object({ kind: z.literal('legitimate_interest'), assessmentId: z.uuid() }).strict(),
   z.object({ kind: z.literal('ask_first') }).strict(),
@@ -45,18 +45,19 @@ export const importBasis = z
   .strict();
 export type ImportBasis = z.infer<typeof importBasis>;
 
-export const OUTCOMES = ['created', 'updated', 'unchanged', 'held', 'rejected', 'suppressed', 'expired'] as const;
+export const OUTCOMES = ['created', 'updated', 'unchanged', 'held', 'rejected', 'suppressed', 'refused'] as const;
 export const rowOutcome = z.enum(OUTCOMES);
 export type Outcome = z.infer<typeof rowOutcome>;
 
-export const importCounts = z.object({
+const importCounts = z.object({
   created: z.number(),
   updated: z.number(),
   unchanged: z.number(),
   held: z.number(),
   rejected: z.number(),
   suppressed: z.number(),
-  expired: z.number(),
+  /** People who said no: nothing of them is kept. */
+  refused: z.number(),
   /** Rows that resemble somebody who is here; they come in and wait for a decision. */
   doubtful: z.number(),
   blank: z.number(),
@@ -64,14 +65,12 @@ export const importCounts = z.object({
 export type ImportCounts = z.infer<typeof importCounts>;
 
 /** What the dry run found; nothing was written. */
-export const checkResult = z.object({
+const checkResult = z.object({
   counts: importCounts,
   /** People per segment of the article, over the whole file. */
   segments: z.record(z.string(), z.number()),
   /** Per legal segment: how many rows, and what their basis makes of them. */
-  bases: z.array(
-    z.object({ legalSegment: z.string(), people: z.number(), kept: z.number(), held: z.number(), expired: z.number() }),
-  ),
+  bases: z.array(z.object({ legalSegment: z.string(), people: z.number(), kept: z.number(), held: z.number() })),
   /** Kinds of problems with how often and one example line. */
   problems: z.array(
     z.object({
@@ -85,7 +84,7 @@ export const checkResult = z.object({
 });
 export type CheckResult = z.infer<typeof checkResult>;
 
-export const IMPORT_STATES = [
+const IMPORT_STATES = [
   'uploaded',
   'checking',
   'checked',
@@ -139,7 +138,7 @@ export const importListItem = importView.pick({
 });
 export type ImportListItem = z.infer<typeof importListItem>;
 
-export const rowProblem = z.object({
+const rowProblem = z.object({
   column: z.number(),
   field: z.string(),
   severity: z.enum(['fatal', 'dropped']),
@@ -161,10 +160,10 @@ export type ImportRowView = z.infer<typeof importRowView>;
 
 export const classificationRules = z.unknown();
 
-export const fieldWeight = z.object({ field: z.string(), level: z.string(), weightBits: z.number() });
+const fieldWeight = z.object({ field: z.string(), level: z.string(), weightBits: z.number() });
 
 /** One side of a pair for the comparison by eye. */
-export const duplicateSide = z.object({
+const duplicateSide = z.object({
   talentId: z.uuid(),
   name: z.string(),
   birthName: z.string().nullable(),
@@ -240,6 +239,8 @@ export const heldPerson = z.object({
   obtainedOn: z.string(),
   eraseOn: z.string(),
   invitedAt: z.string().nullable(),
+  /** How the letter stands that the product was to send; null when it was sent by hand, or none was written. */
+  letter: z.enum(['waiting', 'sent', 'uncertain', 'undelivered']).nullable(),
   importId: z.string().nullable(),
 });
 export type HeldPerson = z.infer<typeof heldPerson>;

@@ -204,7 +204,7 @@ export type RowReading =
   | { kind: 'blank'; line: number };
 
 /** The three segments of the article. */
-export type InventorySegment = 'silver_medalist' | 'former' | 'passive_contact';
+type InventorySegment = 'silver_medalist' | 'former' | 'passive_contact';
 
 /** One classification with its reason, as a message key in `inventory:classification.*`. */
 export interface Classification {

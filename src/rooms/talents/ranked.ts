@@ -2,8 +2,8 @@ import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { invalid } from '#ground/errors/app-error.ts';
+import { cursorFrom, pageAfter } from '#ground/http/cursor.ts';
 import { all, sightOf } from './access.ts';
-import { readCursor, writeCursor } from './cursor.ts';
 import type { ListQuery } from './schema-filter.ts';
 import { nameWords, namesBegin, rankQuery } from './search-sql.ts';
 import { COUNT_LIMIT } from './types.ts';
@@ -29,14 +29,14 @@ export async function findRanked(
   const { value, ids } = rows[0] ?? { value: 0, ids: [] };
   return {
     ids: ids.slice(0, limit),
-    nextCursor: ids.length > limit ? writeCursor({ key: String(start + limit), id: '' }) : null,
+    nextCursor: ids.length > limit ? cursorFrom([start + limit]) : null,
     count: { value: Math.min(value, COUNT_LIMIT), isExact: value <= COUNT_LIMIT },
   };
 }
 
-/** @throws AppError talents.cursor_invalid */
+/** @throws AppError http.cursor_unreadable */
 function placeOf(cursor: string | undefined): number {
-  const start = cursor === undefined ? 0 : Number(readCursor(cursor).key);
-  if (!Number.isInteger(start) || start < 0) throw invalid('talents.cursor_invalid');
+  const [start] = pageAfter(cursor, ['number']) ?? [0];
+  if (start === null || !Number.isInteger(start) || start < 0) throw invalid('http.cursor_unreadable');
   return start;
 }

@@ -76,17 +76,27 @@ describe('an import of former employees', () => {
     expect(marksIn(filesBelow(path.dirname(room.house.parts.filesDir)))).toEqual([]);
   });
 
-  it('keeps none of them either when somebody maps the columns by hand', async () => {
-    const fields = {
-      ...right,
-      Kantine: 'note',
-      Tags: 'tags',
-      Interessen: 'interests',
-      Ort: 'city',
-      Vorgesetzter: 'employer',
-      LinkedIn: 'linkedin_url',
-      Website: 'website',
+  it.each([
+    ['Ort', 'city'],
+    ['Konfession', 'note'],
+    ['Gehalt', 'note'],
+    ['Bemerkungen', 'note'],
+    ['Tags', 'tags'],
+  ])('does not take the column %s over either when somebody maps it by hand', async (header, field) => {
+    const file = {
+      name: 'personal.csv',
+      text: staffFile(),
+      basis: await agreed(),
+      fields: { ...right, [header]: field },
     };
+
+    const { status, body } = await importFile(room.house, room.recruiter, file);
+
+    expect([status, body['code']]).toEqual([422, 'inventory.column_is_never_taken']);
+  });
+
+  it('drops what comes by hand from columns that nobody knows', async () => {
+    const fields = { ...right, Kantine: 'note', Firmenwagen: 'skills', LinkedIn: 'linkedin_url' };
 
     const { body } = await importFile(room.house, room.recruiter, {
       name: 'personal.csv',

@@ -14,11 +14,12 @@ import { Refusal } from './Refusal.tsx';
 import { fieldId, useMistakes } from './use-mistakes.ts';
 
 interface InviteFormProps {
+  delivery: InvitationLink['delivery'];
   onInvited: (link: InvitationLink) => void;
   onLeave: () => void;
 }
 
-export function InviteForm({ onInvited, onLeave }: InviteFormProps) {
+export function InviteForm({ delivery, onInvited, onLeave }: InviteFormProps) {
   const t = useMessages('accounts');
   const language = useSession()?.company.language;
   const [name, setName] = useState('');
@@ -57,7 +58,7 @@ export function InviteForm({ onInvited, onLeave }: InviteFormProps) {
         />
         <FormActions>
           <Button type="submit" look="filled" busy={act.isPending}>
-            {t('invite.act')}
+            {t(`invite.act.${delivery}`)}
           </Button>
           <Button onClick={onLeave}>{t('invite.leave')}</Button>
         </FormActions>

@@ -24,13 +24,13 @@ export function LinkToHandOver({ link, name = '', onLeave }: LinkToHandOverProps
   };
   return (
     <section className={styles.link} aria-labelledby="link-title">
-      <h2 id="link-title">{t('link.title', { name })}</h2>
-      <p className={styles.words}>{t('link.why', { until: dateTime(link.expiresAt) })}</p>
+      <h2 id="link-title">{t(`link.title.${link.delivery}`, { name })}</h2>
+      <p className={styles.words}>{t(`link.why.${link.delivery}`, { until: dateTime(link.expiresAt) })}</p>
       <TextField label={t('link.label')} readOnly value={link.link} onFocus={(event) => event.target.select()} />
       <FormActions>
         <Button onClick={() => void copy()}>{t('link.copy')}</Button>
         <Button look="bare" onClick={onLeave}>
-          {t('link.done')}
+          {t(`link.done.${link.delivery}`)}
         </Button>
         <output>{isCopied && t('link.copied')}</output>
       </FormActions>

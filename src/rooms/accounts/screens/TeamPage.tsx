@@ -33,6 +33,7 @@ export function TeamPage() {
       {team.error && <ProblemNote problem={team.error} onRetry={() => void team.refetch()} />}
       {mayManage && isInviting && (
         <InviteForm
+          delivery={team.data?.canSendMail ? 'mail' : 'by_hand'}
           onLeave={() => show()}
           onInvited={(made) => {
             setLink(made);

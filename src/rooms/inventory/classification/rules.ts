@@ -35,7 +35,7 @@ const employmentKind = z.enum([
 ] satisfies EmploymentKind[]);
 
 /** Silbermedaille: one of stage, place or rating is reached, the outcome fits, and it is not too long ago. */
-export const silverMedalistRule = z
+const silverMedalistRule = z
   .object({
     segment: z.literal('silver_medalist'),
     isOn: z.boolean(),
@@ -55,7 +55,7 @@ export const silverMedalistRule = z
   });
 
 /** Ehemalig: was employed in one of these ways, has left, is not unwanted and did not leave for an excluded reason. */
-export const formerRule = z.object({
+const formerRule = z.object({
   segment: z.literal('former'),
   isOn: z.boolean(),
   kinds: z.array(employmentKind).min(1),
@@ -67,13 +67,13 @@ export const formerRule = z.object({
 });
 
 /** Passiver Kontakt: known from somewhere, without an application. */
-export const passiveContactRule = z.object({
+const passiveContactRule = z.object({
   segment: z.literal('passive_contact'),
   isOn: z.boolean(),
   ways: z.array(z.enum(['referral', 'network', 'social', 'connected'])).min(1),
 });
 
-export const segmentRule = z.discriminatedUnion('segment', [silverMedalistRule, formerRule, passiveContactRule]);
+const segmentRule = z.discriminatedUnion('segment', [silverMedalistRule, formerRule, passiveContactRule]);
 
 /** One rule per segment; a change is a new version, and each classification names the version it was made by. */
 export const classificationRules = z

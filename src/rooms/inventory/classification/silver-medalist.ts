@@ -67,7 +67,7 @@ function common(application: ImportedApplication): Record<string, string | numbe
   return { ...(on ? { on } : {}), ...(ratingShare === undefined ? {} : { rating: ratingOfFive(ratingShare) }) };
 }
 
-export function ratingOfFive(share: number): number {
+function ratingOfFive(share: number): number {
   return Math.round((1 + share * 4) * 10) / 10;
 }
 

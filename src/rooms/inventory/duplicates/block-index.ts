@@ -13,7 +13,7 @@ const MOST_RECORDS_PER_BROAD_KEY = 24;
 const FEW_RECORDS = 20_000;
 
 /** Which records share which keys, in flat arrays: a million records stay small. */
-export interface BlockIndex {
+interface BlockIndex {
   recordCount: number;
   /** What each block says: one bit per family of keys, or SUFFICIENT. */
   says: Uint8Array;

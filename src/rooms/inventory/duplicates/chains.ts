@@ -13,7 +13,7 @@ export interface Link {
 }
 
 /** Two records that a third one may join. */
-export interface Chain {
+interface Chain {
   a: number;
   b: number;
   /** The two links through the common record, in bits; both at least `LEAST_LINK_BITS`. */

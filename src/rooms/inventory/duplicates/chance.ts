@@ -14,7 +14,7 @@ const SEED = 20_260_401;
 const USUAL_WEIGHT_PAIRS = 400;
 
 /** Where the chances start in a file too small to show them. */
-export const USUAL_CHANCE: LevelTable = {
+const USUAL_CHANCE: LevelTable = {
   first_name: [0, 0.01, 0.002, 0.005, 0.003, 0.001, 0.0002, 0.01, 0.9688],
   last_name: [0, 0.002, 0.0003, 0.0005, 0.003, 0.002, 0.01, 0.9822],
   email: [0, 0.0002, 0.0005, 0.0005, 0.0008, 0.998],

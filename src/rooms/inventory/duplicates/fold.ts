@@ -15,7 +15,10 @@ const LETTERS: Record<string, string> = {
   ı: 'i',
 };
 
-/** Lower case, umlauts as two letters, no accents, everything but letters and digits as one space. */
+/**
+ * Lower case, umlauts as two letters, no accents, everything but letters and digits as one space. Not the fold of the search: "O'Brien"
+ * is one word here and å is aa, because names are compared as passports and exports write them.
+ */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   // Most names are plain letters; the long way takes ten times as long.

@@ -1,5 +1,5 @@
 /** Disjoint sets of rows: which records are one person. */
-export function findRoot(parents: Int32Array, row: number): number {
+function findRoot(parents: Int32Array, row: number): number {
   let root = row;
   while (parents[root] !== root) root = parents[root] ?? root;
   for (let at = row; at !== root;) {

@@ -7,7 +7,7 @@ import { explain, totalBits, withChain } from './score.ts';
 import type { LinkageModel, ScoredPair } from './types.ts';
 import { probabilityOf, weightTables, type Odds, type WeightTables } from './weights.ts';
 
-export interface Scoring {
+interface Scoring {
   records: PreparedRecord[];
   pairs: PairStore;
   model: LinkageModel;

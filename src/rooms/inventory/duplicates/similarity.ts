@@ -111,7 +111,7 @@ function byteAt(row: Uint8Array, index: number): number {
 }
 
 /** The letters and digits of a text as bits of one number, to rule out quickly that two texts are alike. */
-export function letterSet(text: string): number {
+function letterSet(text: string): number {
   let set = 0;
   for (let i = 0; i < text.length; i += 1) set |= 1 << (text.charCodeAt(i) & 31);
   return set;

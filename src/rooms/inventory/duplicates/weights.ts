@@ -51,7 +51,7 @@ function logarithms(table: LevelTable): Float64Array {
 }
 
 /** log2 of the probability that two strangers agree in this way in this field. */
-export function chanceOf(tables: WeightTables, outcome: Outcome, field: number): number {
+function chanceOf(tables: WeightTables, outcome: Outcome, field: number): number {
   const bits = outcome.chanceBits[field] ?? NO_CHANCE_BITS;
   return bits <= 0 ? bits : (tables.chance[field * MOST_LEVELS + (outcome.levels[field] ?? 0)] ?? 0);
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { gone } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
+import { forgetMailsAbout } from '#ground/mail/outbox.ts';
 import { getPeriods, planFor, recordGrounds } from '#rooms/consent/index.ts';
 import type { LegalSegment } from '#rooms/consent/index.ts';
 import { insertPeople } from '#rooms/talents/index.ts';
@@ -30,6 +31,7 @@ export async function answerTheInvitation(ctx: Ctx, token: string, answer: 'agre
       .returning('id')
       .executeTakeFirst();
     if (!removed) throw gone('inventory.invitation_is_over');
+    await forgetMailsAbout(ctx, [person.id]);
     if (answer === 'agree')
       await welcome({ ...ctx, actor: { ...ctx.actor, kind: 'system', entityIds: [person.entity_id] } }, person);
   });

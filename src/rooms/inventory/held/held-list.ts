@@ -1,8 +1,11 @@
 import type { Ctx } from '#ground/context.ts';
 import { cutPage, pageAfter } from '#ground/http/cursor.ts';
+import type { MailState } from '#ground/mail/outbox.ts';
+import { canSendMail, statesOfMails } from '#ground/mail/outbox.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import type { HeldPerson } from '../schema.ts';
 import { dayOf, nameOf } from './held-person.ts';
+import { LETTER } from './letter.ts';
 
 interface Asked {
   cursor?: string;
@@ -20,7 +23,13 @@ export async function listHeldOf(ctx: Ctx, asked: Asked) {
       .executeTakeFirstOrThrow(),
   ]);
   const { page, nextCursor } = cutPage(rows, asked.limit, ({ last_name, id }) => [last_name, id]);
-  return { items: page.map(viewOf), nextCursor, count };
+  const letters = await statesOfMails(
+    ctx.db,
+    LETTER,
+    page.map(({ id }) => id),
+  );
+  const items = page.map((row) => viewOf(row, letters.get(row.id)));
+  return { items, nextCursor, count, canSendMail: canSendMail(ctx) };
 }
 
 const visibleTo = ({ db, actor, now }: Ctx, { importId }: Asked) =>
@@ -48,7 +57,9 @@ function readPage(ctx: Ctx, asked: Asked) {
 
 type HeldRow = Awaited<ReturnType<typeof readPage>>[number];
 
-const viewOf = (row: HeldRow): HeldPerson => ({
+const LETTER_STATES = { waiting: 'waiting', sent: 'sent', failed: 'uncertain', given_up: 'undelivered' } as const;
+
+const viewOf = (row: HeldRow, letter: MailState | undefined): HeldPerson => ({
   id: row.id,
   name: nameOf(row),
   email: row.email,
@@ -57,5 +68,6 @@ const viewOf = (row: HeldRow): HeldPerson => ({
   obtainedOn: row.obtained_on,
   eraseOn: row.erase_on,
   invitedAt: row.invited_at?.toISOString() ?? null,
+  letter: letter ? LETTER_STATES[letter] : null,
   importId: row.import_id,
 });

@@ -164,7 +164,8 @@ async function insertBirthDateKeys(ctx: Ctx, plans: Plan<'create' | 'update'>[])
   const key = ctx.keys.of('birth-date-comparison');
   const rows = new Map<string, { talent_id: string; keys: BirthDateKeys }>();
   for (const { talentId, person } of plans) {
-    if (person.birthDate && !rows.has(talentId)) rows.set(talentId, { talent_id: talentId, keys: birthDateKeys(person.birthDate, key) });
+    if (person.birthDate && !rows.has(talentId))
+      rows.set(talentId, { talent_id: talentId, keys: birthDateKeys(person.birthDate, key) });
   }
   if (rows.size === 0) return new Set();
   const { rows: added } = await sql<{ talent_id: string }>`

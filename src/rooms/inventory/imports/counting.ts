@@ -10,7 +10,7 @@ export const noCounts = (): ImportCounts => ({
   held: 0,
   rejected: 0,
   suppressed: 0,
-  expired: 0,
+  refused: 0,
   doubtful: 0,
   blank: 0,
 });
@@ -23,14 +23,14 @@ export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
 
 export const OUTCOME_OF: Record<
   RowPlan['kind'],
-  'created' | 'updated' | 'unchanged' | 'held' | 'suppressed' | 'expired'
+  'created' | 'updated' | 'unchanged' | 'held' | 'suppressed' | 'refused'
 > = {
   create: 'created',
   update: 'updated',
   unchanged: 'unchanged',
   hold: 'held',
   suppressed: 'suppressed',
-  refused: 'expired',
+  refused: 'refused',
 };
 
 type PlanOfPerson = Extract<RowPlan, { classifications: unknown }>;
@@ -72,7 +72,7 @@ export function tally() {
   }
 
   function addBase({ kind, legalSegment }: PlanOfPerson) {
-    const base = bases.get(legalSegment) ?? { legalSegment, people: 0, kept: 0, held: 0, expired: 0 };
+    const base = bases.get(legalSegment) ?? { legalSegment, people: 0, kept: 0, held: 0 };
     base.people += 1;
     base[kind === 'hold' ? 'held' : 'kept'] += 1;
     bases.set(legalSegment, base);

@@ -87,7 +87,7 @@ describe('taking stock of a German Excel export', () => {
     const { counts, state } = await imported(GERMAN_EXCEL);
 
     expect(state).toBe('done');
-    expect(counts).toMatchObject({ created: 3, held: 1, expired: 1, rejected: 0 });
+    expect(counts).toMatchObject({ created: 3, held: 1, refused: 1, rejected: 0 });
     expect(await namesOf()).toEqual(['Jürgen Käser', 'Anneliese Krähenbühl', 'Tobias Österreicher']);
   });
 
@@ -155,16 +155,16 @@ describe('taking stock of a German Excel export', () => {
     const { check, state } = await getImport(ctx, id);
 
     expect(state).toBe('checked');
-    expect(check?.counts).toMatchObject({ created: 3, held: 1, expired: 1 });
+    expect(check?.counts).toMatchObject({ created: 3, held: 1, refused: 1 });
     expect(await namesOf()).toEqual([]);
   });
 
   it('promises in the dry run what the run then does', async () => {
     const view = await imported(GERMAN_EXCEL);
 
-    const { created, updated, held, rejected, expired } = view.check?.counts ?? view.counts;
+    const { created, updated, held, rejected, refused } = view.check?.counts ?? view.counts;
 
-    expect(view.counts).toMatchObject({ created, updated, held, rejected, expired });
+    expect(view.counts).toMatchObject({ created, updated, held, rejected, refused });
   });
 
   it('adds a second application of the same person to the one that is there', async () => {

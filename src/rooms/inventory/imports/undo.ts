@@ -85,7 +85,9 @@ async function undoBatch(ctx: Ctx, importId: string): Promise<boolean> {
     );
     await takeBackUpdates(inside, updates);
     await takeBackOwn(inside, updates);
-    const ids = rows.flatMap(({ outcome, talent_id }) => (outcome !== 'created' && talent_id && !made.has(talent_id) ? [talent_id] : []));
+    const ids = rows.flatMap(({ outcome, talent_id }) =>
+      outcome !== 'created' && talent_id && !made.has(talent_id) ? [talent_id] : [],
+    );
     const dates = await takeBackGrounds(inside, ids, `import:${importId}`);
     await setEraseDates(inside, dates);
     const created = rows.flatMap(({ outcome, talent_id }) => (outcome === 'created' && talent_id ? [talent_id] : []));

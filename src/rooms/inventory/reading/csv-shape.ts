@@ -5,7 +5,7 @@ import { countWords } from './header-line.ts';
 export type Separator = NonNullable<FileFormat['separator']>;
 export type Quote = NonNullable<FileFormat['quote']>;
 
-export interface CsvShape {
+interface CsvShape {
   separator: Separator;
   quote: Quote;
   /** Excel's own `sep=;` in line 1. */

@@ -1,4 +1,4 @@
-export type CvSection = 'top' | 'experience' | 'education' | 'skills' | 'other';
+type CvSection = 'top' | 'experience' | 'education' | 'skills' | 'other';
 
 /** One line of a CV with its place and the section it stands in. */
 export interface CvLine {

@@ -1,7 +1,7 @@
 import type { SourceRow } from '../types.ts';
 import { HEADER_SEARCH_ROWS } from './limits.ts';
 
-export interface HeaderFinding {
+interface HeaderFinding {
   /** Index in the rows given; -1 when the file has no column names. */
   index: number;
   certainty: 'sure' | 'guessed';
@@ -30,7 +30,7 @@ export function findHeader(rows: SourceRow[]): HeaderFinding {
 }
 
 /** Cells filled in most rows: title lines are narrower, rows with gaps do not narrow it. */
-export function usualWidth(rows: SourceRow[]): number {
+function usualWidth(rows: SourceRow[]): number {
   const widths = rows
     .map((row) => filled(row.cells).length)
     .filter((width) => width > 0)

@@ -7,7 +7,7 @@ export interface TextPiece {
   size: number;
 }
 
-export interface PageEdges {
+interface PageEdges {
   left: number;
   right: number;
 }

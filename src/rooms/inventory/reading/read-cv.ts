@@ -11,7 +11,7 @@ export type ExtractionAnswer =
   | { kind: 'read'; reading: CvReading }
   | { kind: 'refused'; code: string; params: FailureParams };
 
-export interface CvLimits {
+interface CvLimits {
   fileBytes: number;
   timeoutMs: number;
   memoryMb: number;

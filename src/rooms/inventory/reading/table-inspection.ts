@@ -3,7 +3,7 @@ import type { FileInspection, SourceRow } from '../types.ts';
 import { cleanHeaders, countWords, findHeader } from './header-line.ts';
 import { SAMPLE_ROWS } from './limits.ts';
 
-export interface TableFinding {
+interface TableFinding {
   headerLine: number;
   headers: string[];
   samples: SourceRow[];

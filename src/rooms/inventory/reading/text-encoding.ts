@@ -5,7 +5,7 @@ import type { FileFormat, FileInspection } from '../types.ts';
 export type Encoding = NonNullable<FileFormat['encoding']>;
 type Warning = FileInspection['warnings'][number];
 
-export interface EncodingFinding {
+interface EncodingFinding {
   encoding: Encoding;
   warnings: Warning[];
 }

@@ -36,7 +36,7 @@ export function readCellFormats(stylesXml: string): CellFormat[] {
 }
 
 /** Only the part for positive numbers counts; quoted text, colours and currencies say nothing about the kind. */
-export function recogniseFormat(code: string): CellFormat {
+function recogniseFormat(code: string): CellFormat {
   const [positive = ''] = code.replaceAll(/"[^"]*"|\\.|_.|\*./gu, '').split(';');
   const isDuration = /\[(?:h+|m+|s+)\]/iu.test(positive);
   const bare = positive.replaceAll(/\[[^\]]*\]/gu, '').trim();

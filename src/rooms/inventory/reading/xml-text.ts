@@ -66,7 +66,7 @@ export function listTags(xml: string, localName: string): Record<string, string>
 }
 
 /** Attributes of one tag; values are decoded. */
-export function readAttributes(tag: string): Record<string, string> {
+function readAttributes(tag: string): Record<string, string> {
   const attributes: Record<string, string> = {};
   for (const [, name, double, single] of tag.matchAll(/(?<=\s)([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) {
     if (name) attributes[name] = decodeXml(double ?? single ?? '');

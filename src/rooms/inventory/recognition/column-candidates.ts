@@ -30,7 +30,7 @@ export function columnCandidates(header: string, flavour: Flavour, values: Value
  *
  * Columns without values are judged by their header alone.
  */
-export function combined(h: number, f: number, t: number): number {
+function combined(h: number, f: number, t: number): number {
   return 1 - (1 - h * (0.35 + 0.65 * f)) * (1 - 0.5 * t * f);
 }
 

@@ -6,7 +6,7 @@ import { isGivenName } from '../values/name-words.ts';
 import { isBlank, tidyText } from '../values/text-form.ts';
 import type { ColumnMapping, Confidence, TargetField } from '../types.ts';
 
-export interface ColumnSample {
+interface ColumnSample {
   header: string;
   values: readonly string[];
   /** ISO 3166-1 alpha-2 or `EU`. */
@@ -16,7 +16,7 @@ export interface ColumnSample {
 type Details = Pick<ColumnMapping, 'dateOrder' | 'decimal' | 'scale' | 'words'>;
 
 /** How the values of a column are to be read as `field`; `doubt` is set when a human should look. */
-export interface ColumnDetails extends Details {
+interface ColumnDetails extends Details {
   doubt?: { confidence: Exclude<Confidence, 'sure' | 'dropped'>; reason: ColumnMapping['reason'] };
   /** A reason that says more than "sure". */
   note?: ColumnMapping['reason'];

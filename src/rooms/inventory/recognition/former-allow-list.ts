@@ -7,7 +7,7 @@ import { tidyText } from '../values/text-form.ts';
  * rehire wish only to sort them.
  * @source REQUIREMENTS-TRUST LB-7
  */
-export const FORMER_ALLOWED_FIELDS: ReadonlySet<TargetField> = new Set<TargetField>([
+const FORMER_ALLOWED_FIELDS: ReadonlySet<TargetField> = new Set<TargetField>([
   'skip', 'source_id', 'full_name', 'first_name', 'last_name', 'birth_name', 'title', 'salutation', 'email', 'language', 'address_form',
   'employment_kind', 'employment_role', 'employment_unit', 'employment_entered_on', 'employment_left_on', 'exit_reason', 'rehire_wish',
   'consent', 'consent_on', 'consent_until', 'birth_date',

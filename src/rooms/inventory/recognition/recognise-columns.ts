@@ -11,7 +11,7 @@ import { savedMapping, type ColumnProfile, type SavedMapping } from './column-pr
 import { looksLikeBirthDates, sensitiveGroup, type SensitiveGroup } from './sensitive-columns.ts';
 import { valueEvidence } from './value-evidence.ts';
 
-export interface RecognitionInput {
+interface RecognitionInput {
   headers: readonly string[];
   samples: readonly SourceRow[];
   kind: FileKind;

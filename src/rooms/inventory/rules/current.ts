@@ -2,7 +2,7 @@ import type { Ctx } from '#ground/context.ts';
 import type { ClassificationRules } from '../classification/rules.ts';
 import { classificationRules, DEFAULT_RULES } from '../classification/rules.ts';
 
-export interface RulesInForce {
+interface RulesInForce {
   version: number;
   rules: ClassificationRules;
 }

@@ -49,15 +49,22 @@ export async function insertClassifications(
 }
 
 /** Gives back what a rule had replaced, and removes what it had added; a human's word since then stays. */
-export async function restoreClassifications({ db }: Pick<Ctx, 'db'>, entries: ReplacedClassification[]): Promise<void> {
+export async function restoreClassifications(
+  { db }: Pick<Ctx, 'db'>,
+  entries: ReplacedClassification[],
+): Promise<void> {
   if (entries.length === 0) return;
   const rows = JSON.stringify(entries);
   await sql`
     delete from classifications c using jsonb_to_recordset(${rows}::jsonb) as r ("talentId" uuid, segment text, before jsonb)
-    where c.talent_id = r."talentId" and c.segment = r.segment and c.decision is null and coalesce(r.before, 'null') = 'null'`.execute(db);
+    where c.talent_id = r."talentId" and c.segment = r.segment and c.decision is null and coalesce(r.before, 'null') = 'null'`.execute(
+    db,
+  );
   await sql`
     update classifications c set rule_version = (r.before ->> 'rule_version')::int, reason_code = r.before ->> 'reason_code', reason_params = r.before -> 'reason_params',
       classified_at = (r.before ->> 'classified_at')::timestamptz
     from jsonb_to_recordset(${rows}::jsonb) as r ("talentId" uuid, segment text, before jsonb)
-    where c.talent_id = r."talentId" and c.segment = r.segment and c.decision is null and coalesce(r.before, 'null') <> 'null'`.execute(db);
+    where c.talent_id = r."talentId" and c.segment = r.segment and c.decision is null and coalesce(r.before, 'null') <> 'null'`.execute(
+    db,
+  );
 }

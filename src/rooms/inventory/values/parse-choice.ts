@@ -4,12 +4,9 @@ import { readDate, type DateOrder } from './parse-date.ts';
 
 export type ChoiceKind = keyof typeof words;
 
-export type ChoiceReading =
-  | { kind: 'choice'; value: string }
-  | { kind: 'blank' }
-  | { kind: 'unreadable'; text: string };
+type ChoiceReading = { kind: 'choice'; value: string } | { kind: 'blank' } | { kind: 'unreadable'; text: string };
 
-export type YesNoReading =
+type YesNoReading =
   | { kind: 'answer'; answer: 'yes' | 'no' | 'unknown'; on?: string; until?: string }
   | { kind: 'blank' }
   | { kind: 'unreadable'; text: string };

@@ -2,10 +2,10 @@ import { isBlank, tidyText } from './text-form.ts';
 import { monthByName, QUARTER_MONTHS } from './month-names.ts';
 
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
-export type DatePrecision = 'day' | 'month' | 'quarter' | 'year';
+type DatePrecision = 'day' | 'month' | 'quarter' | 'year';
 
 /** `on` is `YYYY-MM-DD`; a coarser date stands on the first day of its month, quarter or year. */
-export type DateReading =
+type DateReading =
   | { kind: 'date'; on: string; precision: DatePrecision }
   | { kind: 'blank' }
   | { kind: 'impossible'; text: string }

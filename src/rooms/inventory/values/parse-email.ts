@@ -1,8 +1,8 @@
 import { isBlank } from './text-form.ts';
 
-export type EmailFault = 'without_at' | 'without_dot' | 'malformed' | 'too_long' | 'no_reply';
+type EmailFault = 'without_at' | 'without_dot' | 'malformed' | 'too_long' | 'no_reply';
 
-export interface EmailsReading {
+interface EmailsReading {
   /** Lower-cased, domain in its ASCII form. `isRole`: an address of a team such as `info@`. */
   emails: { address: string; isRole: boolean }[];
   refused: { text: string; why: EmailFault }[];

@@ -1,10 +1,7 @@
 import { isBlank, tidyText } from './text-form.ts';
 
 export type DecimalSign = ',' | '.';
-export type NumberReading =
-  | { kind: 'number'; value: number }
-  | { kind: 'blank' }
-  | { kind: 'unreadable'; text: string };
+type NumberReading = { kind: 'number'; value: number } | { kind: 'blank' } | { kind: 'unreadable'; text: string };
 
 /**
  * Reads `1’234,50`, `1.234,50`, `1,234.50`, `4,6`, `12 %`, `CHF 85'000.–`.

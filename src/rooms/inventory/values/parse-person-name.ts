@@ -13,7 +13,7 @@ export interface PersonName {
   salutation?: string;
 }
 
-export interface NameCells {
+interface NameCells {
   full?: string;
   first?: string;
   last?: string;

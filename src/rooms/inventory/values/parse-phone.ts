@@ -7,7 +7,7 @@ export interface Phone {
   extension?: string;
 }
 
-export interface PhonesReading {
+interface PhonesReading {
   phones: Phone[];
   /** What stood in the cell and is no reachable number. `rounded` is Excel's `4,179E+10`: the digits are lost. */
   refused: { text: string; why: 'unreadable' | 'rounded' }[];

@@ -2,19 +2,19 @@ import { isBlank, tidyText } from './text-form.ts';
 import { readNumber, type DecimalSign } from './parse-number.ts';
 
 /** Values of the two ends; `best` may be the smaller one (German school marks: best 1, worst 6). */
-export interface RatingScale {
+interface RatingScale {
   best: number;
   worst: number;
 }
 
-export type RatingReading =
+type RatingReading =
   | { kind: 'rating'; share: number }
   | { kind: 'blank' }
   | { kind: 'unreadable'; text: string }
   | { kind: 'out_of_scale'; text: string };
 
 /** Which scale the values speak; `sign` says how they are written, `isAmbiguous` that a human must decide. */
-export interface FoundScale {
+interface FoundScale {
   scale: RatingScale;
   sign: 'numbers' | 'stars' | 'percent' | 'letters' | 'marks';
   isAmbiguous: boolean;

@@ -30,7 +30,8 @@ const CAPITALISED = /^(?!None$)\p{Lu}\p{Ll}+$/u;
 
 /**
  * Form for comparing words, never for showing: `Straße`, `Strasse`, `STRASSE` and `Prüfung`, `Pruefung`, `Prufung` meet.
- * Both spellings of an umlaut are reduced to the bare vowel, so `neue` becomes `nu` on both sides of a comparison.
+ * Both spellings of an umlaut are reduced to the bare vowel, so `neue` becomes `nu` on both sides of a comparison; too coarse for names,
+ * which have folds of their own for searching and for finding duplicates.
  */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();

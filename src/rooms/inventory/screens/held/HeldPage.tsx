@@ -51,7 +51,13 @@ export function HeldPage() {
       )}
       {people.items.length > 0 && <HeldTable people={people.items} onInvite={setInvited} />}
       <MoreButton {...people} />
-      {invited && <InviteDialog person={invited} onClose={() => setInvited(undefined)} />}
+      {invited && (
+        <InviteDialog
+          person={invited}
+          sending={people.first?.canSendMail ? 'mail_or_by_hand' : 'by_hand'}
+          onClose={() => setInvited(undefined)}
+        />
+      )}
     </Page>
   );
 }
@@ -93,16 +99,30 @@ function HeldRow({ person, onInvite }: { person: HeldPerson; onInvite: (person: 
         {formats.dateLong(person.eraseOn)}
       </td>
       <td className={styles.act}>
-        {person.invitedAt ? (
-          <span className={styles.done}>{t('held.invited', { when: formats.dateShort(person.invitedAt) })}</span>
-        ) : (
-          person.email && (
-            <Button aria-label={t('held.invite_name', { name: person.name })} onClick={() => onInvite(person)}>
-              {t('held.invite')}
-            </Button>
-          )
-        )}
+        <HeldAct person={person} onInvite={onInvite} />
       </td>
     </tr>
+  );
+}
+
+/** Nobody is asked twice; only where a letter surely did not arrive may it be written again. */
+function HeldAct({ person, onInvite }: { person: HeldPerson; onInvite: (person: HeldPerson) => void }) {
+  const t = useMessages('inventory');
+  const formats = useFormats();
+  const { invitedAt, letter } = person;
+  const when = invitedAt ? formats.dateShort(invitedAt) : '';
+  return (
+    <>
+      {invitedAt && (
+        <span className={styles.done}>
+          {letter ? t(`held.letter.${letter}`, { when }) : t('held.invited', { when })}
+        </span>
+      )}
+      {person.email && (!invitedAt || letter === 'undelivered') && (
+        <Button aria-label={t('held.invite_name', { name: person.name })} onClick={() => onInvite(person)}>
+          {t('held.invite')}
+        </Button>
+      )}
+    </>
   );
 }

@@ -46,7 +46,6 @@ export interface SegmentPeople {
   people?: number;
   kept?: number;
   held?: number;
-  expired?: number;
 }
 
 /** Whom the file is about: counted by the dry run, before it as far as the columns tell. */

@@ -8,7 +8,7 @@ export const COUNT_KINDS = [
   'rejected',
   'unchanged',
   'suppressed',
-  'expired',
+  'refused',
   'blank',
 ] as const;
 export type CountKind = (typeof COUNT_KINDS)[number];

@@ -92,7 +92,11 @@ interface PersonFieldsProps {
 function PersonFields({ draft, set, nameError }: PersonFieldsProps) {
   const t = useMessages('talents');
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  // The panel takes the focus when it opens; the first field takes it right after.
+  useEffect(() => {
+    const timer = setTimeout(() => first.current?.focus());
+    return () => clearTimeout(timer);
+  }, []);
   const field = (name: 'lastName' | 'role' | 'employer' | 'city') => ({
     label: t(`field.${name}`),
     value: draft[name],

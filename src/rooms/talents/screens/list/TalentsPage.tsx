@@ -9,6 +9,7 @@ import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { useMay } from '#ground/ui/session/session.ts';
 import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
+import { useIsPhone } from '#ground/ui/use-phone.ts';
 import type { TalentRow } from '../../schema.ts';
 import { AddPanel } from '../adding/AddPanel.tsx';
 import { TalentBulkBar } from '../bulk/TalentBulkBar.tsx';
@@ -46,13 +47,15 @@ export function TalentsPage() {
   const add = () => change({ act: 'add', open: undefined });
   useShortcuts(mayWrite ? [{ keys: 'a', label: t('add.open'), run: add }] : []);
   const find = useCallback((q: string) => change({ q: q || undefined }, 'replace'), [change]);
+  const isPhone = useIsPhone();
+  const field = <SearchField q={search.q ?? ''} onSearch={find} />;
   return (
     <Page
       layout="full"
       title={view?.name ?? t('nav')}
       status={
         <>
-          <SearchField q={search.q ?? ''} onSearch={find} />
+          {!isPhone && field}
           <ViewState search={search} onChange={change} view={view} />
         </>
       }
@@ -71,6 +74,7 @@ export function TalentsPage() {
         </>
       }
     >
+      {isPhone && <div className={styles.phoneSearch}>{field}</div>}
       <Sentence search={search} change={change} list={list} />
       <div className={styles.area}>
         <ListArea search={search} change={change} list={list} marking={marking} onMarking={setMarking} />

@@ -50,7 +50,7 @@ export function ConditionEditor({ first, q, sentenceWith, onApply, onRemove, onA
     if (isAnswered(draft)) onApply(conditionOf(draft));
   };
   return (
-    <form className={styles.editor} onSubmit={submit}>
+    <form ref={focusFirst} className={styles.editor} onSubmit={submit}>
       <p className={styles.head}>{t(`condition.${draft.field}.name`)}</p>
       <AnswerField field={draft.field} value={draft.value} onAnswer={(value) => setDraft({ ...draft, value })} />
       {ANSWER_KINDS[draft.field] !== 'yes_no' && (
@@ -79,6 +79,9 @@ export function ConditionEditor({ first, q, sentenceWith, onApply, onRemove, onA
     </form>
   );
 }
+
+/** When a condition was chosen, its first field takes the focus that the list of conditions had. */
+const focusFirst = (form: HTMLFormElement | null) => form?.querySelector<HTMLElement>('input')?.focus();
 
 function Preview({ q, sentence }: { q?: string; sentence: FilterSentence }) {
   const t = useMessages('talents');
