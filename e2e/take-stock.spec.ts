@@ -1,8 +1,8 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './support/accessible.ts';
 import type { Page } from './support/browser.ts';
 import { browserForTests } from './support/browser.ts';
-import { button, choose, dialog, expectSays, heading, link, press, region, row, write } from './support/journey.ts';
+import { button, choose, dialog, expectCount, expectSays, heading, link, press, region, row, section, write } from './support/journey.ts';
 import { dropFile, numberBeside, sampleOfToday, setUpByHand } from './support/taking-stock.ts';
 
 const { newPage } = browserForTests();
@@ -72,7 +72,8 @@ async function answerColumns(page: Page) {
 }
 
 interface Forecast {
-  created: number;
+  /** New people, those who may be here already included. */
+  people: number;
   held: number;
   rejected: number;
 }
@@ -81,11 +82,11 @@ async function dryRun(page: Page): Promise<Forecast> {
   await press(page, 'Probelauf starten');
   await heading(page, /^60 Zeilen gelesen, 21 von 21 Spalten erkannt$/).waitFor();
   const forecast = {
-    created: await numberBeside(page, 'neu'),
+    people: (await numberBeside(page, 'neu')) + (await numberBeside(page, 'vielleicht doppelt, zur Entscheidung')),
     held: await numberBeside(page, 'zuerst fragen, wartet'),
     rejected: await numberBeside(page, 'mit Fehler, bleibt draussen'),
   };
-  expect(forecast.created).toBeGreaterThan(40);
+  expect(forecast.people).toBeGreaterThan(40);
   expect(forecast.held).toBeGreaterThan(5);
   expect(forecast.rejected).toBe(2);
   await link(page, '2 Fehlerzeilen als Datei').waitFor();
@@ -93,10 +94,10 @@ async function dryRun(page: Page): Promise<Forecast> {
   return forecast;
 }
 
-async function takeOver(page: Page, { created, held, rejected }: Forecast) {
-  await press(page, `${created} Menschen übernehmen, ${held} vormerken`);
-  await heading(page, `${created} Menschen übernommen`).waitFor();
-  expect(await numberBeside(page, 'neu')).toBe(created);
+async function takeOver(page: Page, { people, held, rejected }: Forecast) {
+  await press(page, `${people} Menschen übernehmen, ${held} vormerken`);
+  await heading(page, `${people} Menschen übernommen`).waitFor();
+  expect(await numberBeside(page, 'neu')).toBe(people - 3);
   expect(await numberBeside(page, 'zuerst fragen, wartet')).toBe(held);
   expect(await numberBeside(page, 'mit Fehler, draussen geblieben')).toBe(rejected);
   await link(page, '3 Paare prüfen').waitFor({ timeout: 30_000 });
@@ -128,26 +129,26 @@ async function resolveDuplicates(page: Page) {
 }
 
 async function separateOne(page: Page) {
-  expect(await button(page, 'Wieder trennen').count()).toBe(2);
+  await expectCount(button(page, 'Wieder trennen'), 2);
   await expectAccessible(page);
   await button(page, 'Wieder trennen').first().click();
-  await expect.poll(() => button(page, 'Wieder trennen').count()).toBe(1);
+  await expectCount(button(page, 'Wieder trennen'), 1);
   await press(page, 'zwei Personen');
   await button(page, 'Wieder öffnen').waitFor();
   await press(page, 'offen');
   await expectSays(region(page, /^Vielleicht dieselbe Person/), '1 von 1');
 }
 
-async function seeClosingPage(page: Page, { created, held }: Forecast) {
+async function seeClosingPage(page: Page, { people, held }: Forecast) {
   await link(page, 'Inventur').first().click();
-  await heading(page, `Bekannt sind ${created + held - 1} Menschen.`).waitFor();
+  await heading(page, `Bekannt sind ${people + held - 1} Menschen.`).waitFor();
   expect(await numberBeside(page, 'vielleicht doppelt')).toBe(1);
   expect(await numberBeside(page, 'ohne Erlaubnis')).toBe(held);
   const silver = await numberBeside(page, 'Silbermedaillen');
   expect(silver).toBeGreaterThan(0);
 
-  const steps = region(page, 'Das zuerst').getByRole('listitem');
-  expect(await steps.count()).toBe(3);
+  const steps = section(page, 'Das zuerst').getByRole('listitem');
+  await expectCount(steps, 3);
   await expectSays(steps.nth(0), /^Ein Paar ist vielleicht dieselbe Person\./);
   await expectSays(steps.nth(1), `${held} Menschen warten ohne Erlaubnis und wurden noch nicht gefragt.`);
   await expectSays(steps.nth(2), /Silbermedaille/);
@@ -157,19 +158,28 @@ async function seeClosingPage(page: Page, { created, held }: Forecast) {
 async function findSilverMedalist(page: Page) {
   await page.keyboard.press('Control+k');
   const palette = dialog(page, 'Suchen oder tun');
-  await palette.getByRole('combobox').fill('mueller');
+  const query = palette.getByRole('combobox');
+  await query.fill('mueller');
   await palette.getByRole('option', { name: /^Nadine Müller/ }).waitFor();
   await expectAccessible(page);
-  await palette.getByRole('combobox').fill('silber');
+  await query.fill('sebastian rossi');
+  await palette.getByRole('option', { name: /^Sebastian Rossi/ }).waitFor();
+  await page.keyboard.press('Enter');
+
+  await heading(page, 'Sebastian Rossi').waitFor();
+  const why = section(page, 'Warum in diesen Segmenten');
+  await expectSays(why, 'Silbermedaille');
+  await expectSays(why, /^Kam bis Angebot, .*Bewertung 4,3 von 5\./);
+  await expectAccessible(page);
 }
 
-async function undoImport(page: Page, { created, held }: Forecast) {
-  await page.goto('/inventory');
+async function undoImport(page: Page, { people, held }: Forecast) {
+  await link(page, 'Inventur').first().click();
   await link(page, 'bewerbungen.csv').click();
   await press(page, 'Übernahme zurücknehmen …');
   const question = dialog(page, 'Die Übernahme von «bewerbungen.csv» zurücknehmen?');
   await expectAccessible(page);
-  await press(question, `${created + held} Menschen wieder entfernen`);
+  await press(question, `${people + held} Menschen wieder entfernen`);
   await heading(page, 'Zurückgenommen').waitFor();
   await expectAccessible(page);
 
@@ -177,7 +187,6 @@ async function undoImport(page: Page, { created, held }: Forecast) {
   await expectSays(page, 'Noch niemand hier. Ein Talent aufnehmen oder eine Datei ablegen.');
   await link(page, 'Inventur').click();
   await expectSays(page, /^Noch ist niemand hier\./);
-  await expectSays(row(page, 'x').or(page.getByRole('listitem')), 'zurückgenommen');
+  await expectSays(page.getByRole('listitem').filter({ has: link(page, 'bewerbungen.csv') }), 'zurückgenommen');
   await expectAccessible(page);
-  expect(inject('baseUrl')).toBeTruthy();
 }

@@ -55,16 +55,24 @@ export const consentCreate: Migration = {
         -- "imported", "portal", "paper" …: in which form it was given.
         form text not null,
         evidence text,
-        recorded_by uuid references members on delete set null,
+        recorded_by uuid references members,
         occurred_at timestamptz not null,
         expires_on date,
         created_at timestamptz not null default now()
       );
       create index consent_events_talent on consent_events (talent_id, occurred_at desc);
+      -- Only a merge may move an event, and nothing else of it changes. It goes only with the person, or with the act that recorded it.
       create function consent_events_stay() returns trigger language plpgsql as $$
-        begin raise exception 'consent events are never changed'; end $$;
-      create trigger consent_events_stay before update on consent_events for each row
-        when (old.* is distinct from new.* and old.talent_id = new.talent_id) execute function consent_events_stay();
+        begin
+          if tg_op = 'UPDATE' then
+            if to_jsonb(old) - 'talent_id' = to_jsonb(new) - 'talent_id' then return new; end if;
+            raise exception 'consent events are never changed';
+          end if;
+          if not exists (select 1 from talents where id = old.talent_id) then return old; end if;
+          if current_setting('wiedersehen.takes_back', true) = 'on' then return old; end if;
+          raise exception 'consent events are never deleted';
+        end $$;
+      create trigger consent_events_stay before update or delete on consent_events for each row execute function consent_events_stay();
 
       -- Why each person may be kept: no person without one (LB-1).
       create table grounds (

@@ -17,9 +17,21 @@ export async function buildWebIfStale(): Promise<void> {
 }
 
 export async function buildWeb(): Promise<void> {
-  await build({ root, configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' });
+  await forProduction(() => build({ root, configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' }));
   mkdirSync(path.dirname(mark), { recursive: true });
   writeFileSync(mark, fingerprint());
+}
+
+/** Vite takes the development version of React where NODE_ENV says anything else, and a test runner says "test". */
+async function forProduction(work: () => Promise<unknown>): Promise<void> {
+  const { NODE_ENV: before } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 function fingerprint(): string {

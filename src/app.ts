@@ -10,6 +10,7 @@ import type { Db } from '#ground/database/database.ts';
 import { unauthenticated, unavailable } from '#ground/errors/app-error.ts';
 import type { EventBoard } from '#ground/events/events.ts';
 import { newId } from '#ground/ids.ts';
+import { apiPage } from '#ground/http/api-page.ts';
 import { openApiDocument } from '#ground/http/openapi.ts';
 import { answerProblem, problemFor } from '#ground/http/problem.ts';
 import type { Mailer } from '#ground/mail/mailer.ts';
@@ -59,6 +60,15 @@ export function createApp(parts: AppParts): Hono<RequestEnv> {
   });
 
   mountHealth(app, parts);
+  app.get('/api/docs', (c) =>
+    c.html(
+      apiPage(
+        routes.map(({ contract }) => contract),
+        version,
+        c.get('nonce'),
+      ),
+    ),
+  );
   app.get('/api/openapi.json', (c) =>
     c.json(
       openApiDocument(

@@ -17,6 +17,7 @@ async function main() {
     process.stdout.write(
       `\nWiedersehen is ready: ${address}\nData: ${config.databaseUrl ? 'PostgreSQL server' : config.dataDir}. Stop with Ctrl-C.\n`,
     );
+    if (demo) process.stdout.write(`Sample company: sign in as ${demo.email} with the password ${demo.password}\n`);
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
     stop(

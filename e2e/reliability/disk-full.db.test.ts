@@ -94,7 +94,7 @@ describe.skipIf(!mayMount)(`a disk that is full${onlyAsRoot}`, () => {
 
     const code = await refusal(receiveFile(ctx, 'bewerbungen.csv', endlessRows()));
 
-    expect(code).toBe('files.disk_full');
+    expect(code).toBe('http.disk_full');
     expect(readdirSync(path.join(small, 'files', 'imports'))).toEqual([]);
     expect(await own.db.selectFrom('imports').select('id').execute()).toEqual([]);
   });

@@ -34,9 +34,9 @@ let textId: string;
 let crew: ReturnType<typeof workers>;
 
 beforeAll(async () => {
-  crew = workers();
   opened = await testDatabase();
   dataDir = mkdtempSync(path.join(tmpdir(), 'wiedersehen-kill-'));
+  crew = workers(dataDir);
   const settled = await settleAt(opened.db, dataDir);
   ({ ctx, textId } = settled);
   place = { ...settled.place, connectionString: `${opened.connectionString}${opened.connectionString.includes('?') ? '&' : '?'}application_name=${CHILD_NAME}` };
@@ -80,7 +80,7 @@ async function untilDone({ importId, work, random, usualMs }: Interrupted): Prom
 }
 
 describe('an import that is killed again and again', () => {
-  it('ends exactly as one that ran through, and its undo leaves nothing', { timeout: 300_000 }, async () => {
+  it('ends exactly as one that ran through, and its undo leaves nothing', { timeout: 600_000 }, async () => {
     const atFirst = await contentOf(opened.db);
     const clean = await startedImport(ctx, text, textId);
     const started = performance.now();
@@ -97,6 +97,7 @@ describe('an import that is killed again and again', () => {
     for (let interruptions = 0; interruptions < INTERRUPTIONS; ) {
       const importId = await startedImport(ctx, text, textId);
       interruptions += await untilDone({ importId, work: 'run', random, usualMs });
+      console.log('KILLS', interruptions, Math.round(performance.now() - started), Math.round(usualMs), Math.round(usualUndoMs));
       expect(difference(await resultOf(opened.db, importId), wantedResult)).toEqual(NOTHING);
       expect(difference(await contentOf(opened.db), wantedContent)).toEqual(NOTHING);
 

@@ -11,10 +11,10 @@ const SPARES = 3;
 export type WorkerEnd = 'finished' | 'failed' | 'killed';
 
 /** Worker processes that are loaded ahead of time: a start takes longer than most of them live. */
-export function workers() {
+export function workers(dataDir: string) {
   const spares: ChildProcess[] = [];
   const refill = () => {
-    while (spares.length < SPARES) spares.push(spawnChild());
+    while (spares.length < SPARES) spares.push(spawnChild(dataDir));
   };
 
   /** Lets a worker do the order until `interrupt` acts on it. @returns how it ended */
@@ -40,6 +40,8 @@ export function workers() {
   return { letWork, close };
 }
 
-function spawnChild(): ChildProcess {
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'import-child.ts')], { stdio: ['pipe', 'pipe', 'ignore'] });
+function spawnChild(dataDir: string): ChildProcess {
+  // What Node has translated once is read by all later children.
+  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(dataDir, 'translated') };
+  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'import-child.ts')], { env, stdio: ['pipe', 'pipe', 'ignore'] });
 }

@@ -61,6 +61,8 @@ export async function openPage(
 export interface BrowserForTests {
   /** Opens a page of the product that all browser tests share. At the end of the test it must not have complained (see `watch`). */
   newPage: (look?: Look) => Promise<Page>;
+  /** The same in another product, with what an earlier page remembered. */
+  newPageAt: (baseUrl: string, look?: Look, remembered?: Remembered) => Promise<Page>;
   /** A page of something else, not watched at the end; close its context. */
   openPage: (baseUrl: string, look?: Look) => Promise<OpenedPage>;
 }
@@ -79,12 +81,14 @@ export function browserForTests(): BrowserForTests {
     const complaints = pages.flatMap(({ complaints }) => complaints);
     if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
   });
+  const newPageAt: BrowserForTests['newPageAt'] = async (baseUrl, look, remembered) => {
+    const one = await openPage(browser, baseUrl, look, remembered);
+    opened.push(one);
+    return one.page;
+  };
   return {
-    newPage: async (look) => {
-      const one = await openPage(browser, inject('baseUrl'), look);
-      opened.push(one);
-      return one.page;
-    },
+    newPage: (look) => newPageAt(inject('baseUrl'), look),
+    newPageAt,
     openPage: (baseUrl, look) => openPage(browser, baseUrl, look),
   };
 }

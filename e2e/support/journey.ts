@@ -14,6 +14,9 @@ export const link = (place: Place, name: Words): Locator => place.getByRole('lin
 export const heading = (place: Place, name: Words): Locator => place.getByRole('heading', exactly(name));
 export const dialog = (place: Place, name: Words): Locator => place.getByRole('dialog', exactly(name));
 export const region = (place: Place, name: Words): Locator => place.getByRole('region', exactly(name));
+/** A part of a page under its own heading. */
+export const section = (place: Place, title: Words): Locator =>
+  place.locator('section').filter({ has: place.getByRole('heading', exactly(title)) });
 export const table = (place: Place, name: Words): Locator => place.getByRole('table', exactly(name));
 export const row = (place: Place, name: Words): Locator => place.getByRole('row', { name });
 export const field = (place: Place, label: Words): Locator =>
@@ -63,6 +66,11 @@ export async function expectSays(place: Place, words: Words, withinMs = 15_000):
 
 export async function expectSaysNot(place: Place, words: Words): Promise<void> {
   expect(await place.getByText(words).filter({ visible: true }).count()).toBe(0);
+}
+
+/** Waits until there are so many. */
+export async function expectCount(found: Locator, count: number, withinMs = 15_000): Promise<void> {
+  await expect.poll(() => found.count(), { timeout: withinMs }).toBe(count);
 }
 
 /** What a phone must never need. */

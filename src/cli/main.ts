@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { ConfigError } from '#ground/config/config.ts';
 import { AppError } from '#ground/errors/app-error.ts';
 import { refusalSentence } from '#ground/i18n/messages.node.ts';
+import { auditCommand } from './audit.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
@@ -11,7 +12,15 @@ import { seedCommand } from './seed.ts';
 import { startCommand } from './start.ts';
 import { userCommand } from './user.ts';
 
-const COMMANDS: Command[] = [startCommand, migrateCommand, importCommand, userCommand, seedCommand, doctorCommand];
+const COMMANDS: Command[] = [
+  startCommand,
+  migrateCommand,
+  importCommand,
+  userCommand,
+  seedCommand,
+  doctorCommand,
+  auditCommand,
+];
 
 function help(): string {
   const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));

@@ -6,7 +6,7 @@ import type { MailServer } from './server-address.ts';
 import { mailServerOf } from './server-address.ts';
 
 /** Everything together; shorter than the first pause between two tries, so that no mail is tried twice at once. */
-const LONGEST_SENDING_MS = 90_000;
+export const LONGEST_SENDING_MS = 90_000;
 const CONNECT_WITHIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 30_000;
 const MOST_CONNECTIONS = 2;

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { inTransaction } from '../context.ts';
 import type { Db } from '../database/database.ts';
@@ -6,11 +5,10 @@ import { newId } from '../ids.ts';
 import type { Mailbox } from './mailer.ts';
 import { oneLine } from './one-line.ts';
 import { sealText } from './seal.ts';
+import { sendMailJob } from './send.ts';
 
 /** A mail server may be away for a weekend; after that the reason for the mail has mostly passed. */
 const LONGEST_WAIT_MS = 3 * 86_400_000;
-
-export const SEND_MAIL = { name: 'mail.send', payload: z.object({ mailId: z.uuid() }) };
 
 export interface Mail {
   /** Which mail of which room, e.g. `accounts.invitation`. */
@@ -30,8 +28,8 @@ export interface Mail {
   validUntil: Date;
 }
 
-const MAIL_STATES = ['waiting', 'sent', 'failed', 'given_up'] as const;
-type MailState = (typeof MAIL_STATES)[number];
+export const MAIL_STATES = ['waiting', 'sent', 'failed', 'given_up'] as const;
+export type MailState = (typeof MAIL_STATES)[number];
 
 /** Whether a room may enqueue a mail; otherwise it hands out the link to copy. */
 export const canSendMail = ({ mailer }: Pick<Ctx, 'mailer'>): boolean => mailer !== undefined;
@@ -61,7 +59,7 @@ export async function enqueueMail(ctx: Ctx, mail: Mail): Promise<string> {
         send_until: new Date(Math.min(mail.validUntil.getTime(), latest)),
       })
       .execute();
-    await jobs({ db }, SEND_MAIL, { mailId: id });
+    await jobs({ db }, sendMailJob, { mailId: id });
   });
   return id;
 }

@@ -1,18 +1,17 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { Db, Tables } from '../database/database.ts';
+import { defineJob } from '../jobs/job.ts';
 import type { Handover, OutgoingMail } from './mailer.ts';
-import { SEND_MAIL } from './outbox.ts';
 import { openText } from './seal.ts';
 
 const FIRST_PAUSE_MINUTES = 2;
 const LONGEST_PAUSE_MINUTES = 60;
-/** How long it can be seen that a mail went out; nothing of what it said stays. */
-const KEEP_DAYS = 90;
-const MOST_AT_ONCE = 500;
 
-const EMPTIED = {
+/** What a mail says and to whom; nothing of it stays when the mail is done. */
+export const EMPTIED = {
   to_address: null,
   from_name: null,
   reply_to_name: null,
@@ -20,6 +19,16 @@ const EMPTIED = {
   subject: null,
   text: null,
 };
+
+/** Single mails only: a campaign gets a queue of its own, so that nobody waits for a sign-in mail behind it (EM-7). */
+export const sendMailJob = defineJob({
+  name: 'mail.send',
+  payload: z.object({ mailId: z.uuid() }),
+  key: ({ mailId }) => mailId,
+  // The outbox keeps times of its own, which outlast the jobs.
+  retries: 0,
+  run: (ctx, { mailId }) => sendMail(ctx, mailId),
+});
 
 type MailRow = Selectable<Tables['mails']>;
 
@@ -83,41 +92,4 @@ function noteFor(handover: Handover, form: string, now: Date) {
   if (kind === 'refused') return { state: 'given_up', last_error_code: code, ...EMPTIED };
   if (kind === 'uncertain' && form === 'letter') return { state: 'failed', last_error_code: code, ...EMPTIED };
   return { state: 'waiting', last_error_code: code };
-}
-
-/** Every minute: what is due is tried again, what waited too long is given up, and nothing of what is over stays. */
-export async function tendMails(ctx: Ctx): Promise<void> {
-  const { db, now } = ctx;
-  await db
-    .updateTable('mails')
-    .set({ state: 'given_up', ...EMPTIED })
-    .where('state', '=', 'waiting')
-    .where('send_until', '<=', now)
-    .execute();
-  // Left by a process that died while a letter was leaving.
-  await db
-    .updateTable('mails')
-    .set(EMPTIED)
-    .where('state', '=', 'failed')
-    .where('to_address', 'is not', null)
-    .where('next_try_at', '<=', now)
-    .execute();
-  await db
-    .deleteFrom('mails')
-    .where('state', '<>', 'waiting')
-    .where('created_at', '<', new Date(now.getTime() - KEEP_DAYS * 86_400_000))
-    .execute();
-  if (ctx.mailer) await enqueueDue(ctx);
-}
-
-async function enqueueDue({ db, jobs, now }: Ctx): Promise<void> {
-  const due = await db
-    .selectFrom('mails')
-    .select('id')
-    .where('state', '=', 'waiting')
-    .where('next_try_at', '<=', now)
-    .orderBy('next_try_at')
-    .limit(MOST_AT_ONCE)
-    .execute();
-  for (const { id } of due) await jobs({ db }, SEND_MAIL, { mailId: id });
 }

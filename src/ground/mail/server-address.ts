@@ -1,4 +1,3 @@
-import type { Config } from '../config/config.ts';
 import { ConfigError } from '../config/config.ts';
 import { isOneAddress } from './one-line.ts';
 
@@ -17,41 +16,45 @@ const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '::1']);
 
 /**
  * Reads `smtps://user:password@host:465?from=talents@company.example`. Without `from` the user is the sender.
- * @throws ConfigError when the address is no URL or no sender can be found
+ * @throws ConfigError when the address cannot be read or no sender can be found
  */
-export function mailServerOf(smtpUrl: NonNullable<Config['smtpUrl']>): MailServer {
-  const url = readUrl(smtpUrl);
-  const host = decodeURIComponent(url.hostname).replace(/^\[(.*)\]$/, '$1');
-  const user = decodeURIComponent(url.username) || undefined;
-  const from = url.searchParams.get('from') ?? user ?? '';
-  if (!host) throw new ConfigError('SMTP_URL names no host.');
+export function mailServerOf(smtpUrl: string): MailServer {
+  const { protocol, host, port, user, password, from } = partsOf(smtpUrl);
+  if (host === '') throw new ConfigError('SMTP_URL names no host.');
   if (!isOneAddress(from))
     throw new ConfigError(
       'SMTP_URL needs the address that mails come from, e.g. smtp://mail.company.example?from=talents@company.example.',
     );
-  const isSecure = url.protocol === 'smtps:';
+  const isSecure = protocol === 'smtps:';
   return {
     host,
-    port: url.port ? Number(url.port) : isSecure ? 465 : 587,
+    port: port ? Number(port) : isSecure ? 465 : 587,
     tls: isSecure ? 'from_start' : startTlsFor(host, user),
     user,
-    password: decodeURIComponent(url.password),
+    password,
     from,
   };
+}
+
+function partsOf(smtpUrl: string) {
+  try {
+    const { protocol, hostname, port, username, password, searchParams } = new URL(smtpUrl);
+    const user = decodeURIComponent(username) || undefined;
+    return {
+      protocol,
+      host: decodeURIComponent(hostname).replace(/^\[(.*)\]$/, '$1'),
+      port,
+      user,
+      password: decodeURIComponent(password),
+      from: searchParams.get('from') ?? user ?? '',
+    };
+  } catch {
+    throw new ConfigError('SMTP_URL cannot be read; special characters in the password need %-writing.');
+  }
 }
 
 /** A password never leaves this machine in the clear, whatever stands between. */
 function startTlsFor(host: string, user: string | undefined): MailServer['tls'] {
   if (THIS_MACHINE.has(host)) return 'none';
   return user ? 'required' : 'offered';
-}
-
-function readUrl(smtpUrl: string): URL {
-  try {
-    return new URL(smtpUrl);
-  } catch {
-    throw new ConfigError(
-      'SMTP_URL is no address that can be read; special characters in the password need %-writing.',
-    );
-  }
 }

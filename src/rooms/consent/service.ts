@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { invalid, notFound } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
@@ -97,7 +98,7 @@ export async function takeBackGrounds({ db }: Ctx, talentIds: string[], origin: 
     .returning(['talent_id', 'consent_event_id'])
     .execute();
   const events = removed.flatMap(({ consent_event_id }) => consent_event_id ?? []);
-  if (events.length > 0) await db.deleteFrom('consent_events').where('id', 'in', events).execute();
+  await removeEvents(db, events);
   if (removed.length === 0) return new Map();
   const rows = await db
     .selectFrom('grounds')
@@ -116,6 +117,14 @@ export async function takeBackGrounds({ db }: Ctx, talentIds: string[], origin: 
 interface GroundRows {
   ground: GroundRow;
   event?: ConsentEventRow;
+}
+
+/** The database refuses to delete a consent event; only the undo of the act that recorded it may, in its own transaction. */
+async function removeEvents(db: Ctx['db'], eventIds: string[]): Promise<void> {
+  if (eventIds.length === 0) return;
+  await sql`select set_config('wiedersehen.takes_back', 'on', true)`.execute(db);
+  await db.deleteFrom('consent_events').where('id', 'in', eventIds).execute();
+  await sql`select set_config('wiedersehen.takes_back', '', true)`.execute(db);
 }
 
 function rowsFor(

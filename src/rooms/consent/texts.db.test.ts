@@ -36,6 +36,22 @@ describe('a consent once given', () => {
     );
   });
 
+  it('is never deleted by itself, and goes with the person', async () => {
+    const talentId = await room.keepOne();
+    const events = () =>
+      room.house.db.selectFrom('consent_events').select('id').where('talent_id', '=', talentId).execute();
+
+    const failure = await failureOf(
+      sql`delete from consent_events where talent_id = ${talentId}`.execute(room.house.db),
+    );
+    const before = await events();
+    await sql`delete from talents where id = ${talentId}`.execute(room.house.db);
+
+    expect(failure).toBe('consent events are never deleted');
+    expect(before).toHaveLength(1);
+    expect(await events()).toEqual([]);
+  });
+
   it('keeps the wording it was given for when the text changes', async () => {
     const { body } = await room.add(room.byConsent());
     const second = await newText('Ja, ich möchte bleiben und zusätzlich Einladungen bekommen.');

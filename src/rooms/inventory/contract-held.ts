@@ -32,7 +32,11 @@ export const inviteHeld = defineRoute({
   summary: 'The one invitation to consent: sent to this one person, or handed out to be sent by hand',
   status: 201,
   params: z.object({ heldId: z.uuid() }),
-  body: z.object({ textId: z.uuid(), language: z.enum(['de', 'en']), delivery: z.enum(['mail', 'by_hand']) }),
+  body: z.object({
+    textId: z.uuid(),
+    language: z.enum(['de', 'en']),
+    delivery: z.enum(['mail', 'by_hand']).default('by_hand'),
+  }),
   answer: z.object({
     delivery: z.enum(['mail', 'by_hand']),
     subject: z.string(),

@@ -110,7 +110,7 @@ describe('people of another legal entity', () => {
 
   it('cannot be invited, changed, erased or joined from there', async () => {
     const acts = [
-      ['POST', `/held-people/${ids['heldId']}/invitation`, { textId: newId(), language: 'de' }],
+      ['POST', `/held-people/${ids['heldId']}/invitation`, { textId: newId(), language: 'de', delivery: 'by_hand' }],
       ['PATCH', `/talents/${ids['talentId']}`, { version: 1, changes: { city: 'Aarau' } }],
       ['DELETE', `/talents/${ids['talentId']}`, undefined],
       ['POST', `/talents/${ids['talentId']}/notes`, { body: 'fremd' }],

@@ -13,6 +13,9 @@ import { type Choices, mergeBody } from './pair-rows.ts';
 const PAGE = 30;
 const FETCH_AHEAD = 5;
 
+/** Lists that a decision here changes; the queue itself is never fetched again while somebody works in it. */
+const DECIDED = ['later', 'merged', 'different'] as const;
+
 /** The pairs that wait for a decision. An act takes its pair away at once; an undo brings it back. */
 export function useQueue() {
   const words = useProblemWords();
@@ -32,6 +35,11 @@ export function useQueue() {
     setDecided((before) => before.filter((one) => one !== id));
     setPlace(index);
   };
+  const tellOthers = () =>
+    Promise.all([
+      cache.invalidateQueries({ queryKey: keyOf(readSummary) }),
+      ...DECIDED.map((state) => cache.invalidateQueries({ queryKey: [listDuplicates.path, state] })),
+    ]);
   const act = async (pair: DuplicatePair, { run, undo, done }: QueueAct) => {
     setDecided((before) => [...before, pair.id]);
     try {
@@ -41,10 +49,10 @@ export function useQueue() {
         undo: async () => {
           await undo();
           bringBack(pair.id);
-          await cache.invalidateQueries({ queryKey: keyOf(readSummary) });
+          await tellOthers();
         },
       });
-      await cache.invalidateQueries({ queryKey: keyOf(readSummary) });
+      await tellOthers();
     } catch (problem) {
       bringBack(pair.id);
       showToast({ message: words(problem) });

@@ -10,10 +10,10 @@ import { TextArea, TextField } from '#ground/ui/TextField.tsx';
 import { createTalent } from '../../contract.ts';
 import { forgetTalents } from '../shared/forget-talents.ts';
 import { useToday } from '../shared/today.ts';
-import { useSaid } from '../shared/use-said.ts';
 import styles from './add-panel.module.css';
 import { GroundFields } from './GroundFields.tsx';
 import { Lookalikes } from './Lookalikes.tsx';
+import { useSaidAdded } from './use-said-added.ts';
 import { emptyDraft, type Missing, missingIn, type NewTalentDraft, newTalentOf } from './new-talent-draft.ts';
 
 interface AddPanelProps {
@@ -26,13 +26,13 @@ export function AddPanel({ onClose, onAdded }: AddPanelProps) {
   const t = useMessages('talents');
   const today = useToday();
   const cache = useQueryClient();
-  const say = useSaid();
+  const sayAdded = useSaidAdded();
   const [draft, setDraft] = useState<NewTalentDraft>(() => emptyDraft(today));
   const [missing, setMissing] = useState<Missing[]>([]);
   const set = (change: Partial<NewTalentDraft>) => setDraft({ ...draft, ...change });
   const create = useAct(createTalent, {
-    onDone: ({ actId, id }) => {
-      say(t('add.done', { name: `${draft.firstName} ${draft.lastName}`.trim() }), actId);
+    onDone: ({ id }) => {
+      sayAdded(id, `${draft.firstName} ${draft.lastName}`.trim());
       void forgetTalents(cache);
       onAdded(id);
     },

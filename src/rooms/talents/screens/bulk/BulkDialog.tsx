@@ -68,11 +68,13 @@ export function BulkDialog({ kind, selection, marked, onClose, onStarted }: Bulk
         <BulkFields kind={kind} draft={draft} onDraft={setDraft} />
         {kind === 'delete' && <p className={styles.bin}>{t('bulk.bin', { days: BIN_DAYS })}</p>}
         {act && preview.data && <PreviewWords {...preview.data} kind={kind} />}
-        {(run.error ?? preview.error) && <ProblemNote problem={run.error ?? preview.error} />}
+        <Problem problem={run.error ?? preview.error} />
       </form>
     </Dialog>
   );
 }
+
+const Problem = ({ problem }: { problem: unknown }) => (problem ? <ProblemNote problem={problem} /> : null);
 
 function usePreview(selection: GivenSelection, act: GivenAct | undefined) {
   const asked = useDeferredValue(act);

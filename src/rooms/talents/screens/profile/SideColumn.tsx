@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Section } from '#ground/ui/Page.tsx';
 import type { TalentProfile } from '../../schema-profile.ts';
 import { useProfileEditing } from './editing.ts';
+import { Files } from './Files.tsx';
 import { Grounds } from './Grounds.tsx';
 import { Merges } from './Merges.tsx';
 import { PermissionList } from './PermissionList.tsx';
@@ -29,33 +29,11 @@ export function SideColumn({ profile, onPromise, children }: SideColumnProps) {
       <Promises talentId={talent.id} promises={promises} onGive={mayEdit ? onPromise : undefined} />
       {children}
       <Grounds grounds={grounds} />
-      {files && files.length > 0 && <Files files={files} />}
+      {files && <Files talentId={talent.id} files={files} />}
       {merges.length > 0 && <Merges merges={merges} />}
       <Section title={t('mirror.title')}>
         <p className={sideStyles.quiet}>{t('mirror.words')}</p>
       </Section>
     </aside>
-  );
-}
-
-function Files({ files }: { files: NonNullable<TalentProfile['files']> }) {
-  const t = useMessages('talents');
-  const formats = useFormats();
-  return (
-    <Section title={t('file.title')}>
-      <ul className={sideStyles.lines}>
-        {files.map(({ id, name, sizeBytes, uploadedBy, createdAt }) => (
-          <li key={id} className={sideStyles.line}>
-            <span>{name}</span>
-            <span>{t('file.size', { size: formats.number(Math.max(1, Math.round(sizeBytes / 1024))) })}</span>
-            <span className={sideStyles.why}>
-              {uploadedBy
-                ? t('file.by', { name: uploadedBy.name, date: formats.dateLong(createdAt) })
-                : formats.dateLong(createdAt)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

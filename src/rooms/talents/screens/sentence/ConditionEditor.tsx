@@ -97,9 +97,7 @@ function Preview({ q, sentence }: { q?: string; sentence: FilterSentence }) {
 function FieldChoice({ onChoose }: { onChoose: (field: ConditionName) => void }) {
   const t = useMessages('talents');
   const [wanted, setWanted] = useState('');
-  const found = ASKABLE.filter((field) =>
-    t(`condition.${field}.name`).toLowerCase().includes(wanted.trim().toLowerCase()),
-  );
+  const found = fieldsLike(wanted, (field) => t(`condition.${field}.name`));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (found[0]) onChoose(found[0]);
@@ -123,4 +121,11 @@ function FieldChoice({ onChoose }: { onChoose: (field: ConditionName) => void })
       </ul>
     </form>
   );
+}
+
+/** Fields whose name has the words; those that begin with them come first. */
+function fieldsLike(wanted: string, nameOf: (field: ConditionName) => string): ConditionName[] {
+  const words = wanted.trim().toLowerCase();
+  const placeOf = (field: ConditionName) => nameOf(field).toLowerCase().indexOf(words);
+  return ASKABLE.filter((field) => placeOf(field) >= 0).sort((a, b) => Number(placeOf(a) > 0) - Number(placeOf(b) > 0));
 }
