@@ -11,13 +11,34 @@ import type { BenchHouse } from './house.ts';
 import { peopleWithDuplicates } from './people.ts';
 
 const AT_ONCE = 1000;
-const SKILLS = ['C++', 'SolidWorks', 'SAP', 'Python', 'Schweißen', 'Projektmanagement', 'Altium', 'Löten', 'Scrum', 'Englisch'];
-const ROLES = ['Entwicklungsingenieurin', 'Projektleiter', 'Elektroniker', 'Softwareentwicklerin', 'Einkäufer', 'Konstrukteurin'];
+const SKILLS = [
+  'C++',
+  'SolidWorks',
+  'SAP',
+  'Python',
+  'Schweißen',
+  'Projektmanagement',
+  'Altium',
+  'Löten',
+  'Scrum',
+  'Englisch',
+];
+const ROLES = [
+  'Entwicklungsingenieurin',
+  'Projektleiter',
+  'Elektroniker',
+  'Softwareentwicklerin',
+  'Einkäufer',
+  'Konstrukteurin',
+];
 
 /** Fills the house with that many people as years of work leave them; people who are there already stay. */
 export async function plantPeople(bench: BenchHouse, count: number): Promise<void> {
   const { db } = bench.house;
-  const there = await db.selectFrom('talents').select((select) => select.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const there = await db
+    .selectFrom('talents')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   const random = seededRandom(11);
   let batch: NewPerson[] = [];
   let number = 0;
@@ -38,10 +59,20 @@ export async function plantPeople(bench: BenchHouse, count: number): Promise<voi
 async function insertBatch({ ctx, textId }: BenchHouse, people: NewPerson[]) {
   await inTransaction(ctx, async (inside) => {
     await insertPeople(inside, people);
-    await recordGrounds(inside, people.map(({ id }) => ({
-      talentId: id, origin: 'bench',
-      ground: { segment: 'rejected_applicant', basis: 'consent', source: 'bewerbungen.csv', obtainedOn: '2026-09-01', consent: { textId, on: '2026-09-01', form: 'imported', evidence: 'bewerbungen.csv' } },
-    })));
+    await recordGrounds(
+      inside,
+      people.map(({ id }) => ({
+        talentId: id,
+        origin: 'bench',
+        ground: {
+          segment: 'rejected_applicant',
+          basis: 'consent',
+          source: 'bewerbungen.csv',
+          obtainedOn: '2026-09-01',
+          consent: { textId, on: '2026-09-01', form: 'imported', evidence: 'bewerbungen.csv' },
+        },
+      })),
+    );
   });
 }
 
@@ -50,16 +81,34 @@ function personFrom(record: BenchRecord, entityId: string, random: () => number)
   const days = Math.floor(random() ** 2 * 1500);
   const applied = new Date(Date.UTC(2026, 10, 20) - days * 86_400_000).toISOString();
   return {
-    id: newId(), entityId, firstName: record.firstName ?? '', lastName: record.lastName || 'Ohnenamen', role: one(ROLES), employer: record.employer, city: record.city, postcode: record.postcode, street: record.street,
-    segments: random() < 0.1 ? ['silver_medalist'] : random() < 0.1 ? ['former'] : [], tags: random() < 0.2 ? ['Messe'] : [], eraseOn: '2027-09-01', source: 'bench',
+    id: newId(),
+    entityId,
+    firstName: record.firstName ?? '',
+    lastName: record.lastName || 'Ohnenamen',
+    role: one(ROLES),
+    employer: record.employer,
+    city: record.city,
+    postcode: record.postcode,
+    street: record.street,
+    segments: random() < 0.1 ? ['silver_medalist'] : random() < 0.1 ? ['former'] : [],
+    tags: random() < 0.2 ? ['Messe'] : [],
+    eraseOn: '2027-09-01',
+    source: 'bench',
     addresses: [
       ...record.emails.map((value) => ({ id: newId(), kind: 'email' as const, value, isPrimary: true })),
-      ...record.phones.map((value) => ({ id: newId(), kind: 'phone' as const, value: value.replace(/^0/, '+49').replaceAll(' ', ''), isPrimary: true })),
+      ...record.phones.map((value) => ({
+        id: newId(),
+        kind: 'phone' as const,
+        value: value.replace(/^0/, '+49').replaceAll(' ', ''),
+        isPrimary: true,
+      })),
     ],
     stations: [{ id: newId(), employer: record.employer ?? 'Unbekannt', role: one(ROLES), isOurs: false }],
     applications: [{ id: newId(), vacancy: one(ROLES), appliedOn: applied.slice(0, 10), outcome: 'rejected' }],
     skills: [{ id: newId(), kind: 'skill', name: one(SKILLS) }],
     notes: random() < 0.3 ? [{ id: newId(), body: 'Gutes Gespräch, möchte in zwei Jahren wieder von uns hören.' }] : [],
-    touchpoints: [{ id: newId(), occurredAt: applied, channel: 'application', direction: 'theirs', subject: 'Bewerbung' }],
+    touchpoints: [
+      { id: newId(), occurredAt: applied, channel: 'application', direction: 'theirs', subject: 'Bewerbung' },
+    ],
   };
 }

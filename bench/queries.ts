@@ -26,9 +26,12 @@ function oneQuery(random: Random): string {
   return kinds[Math.floor(random() * kinds.length)]?.() ?? family;
 }
 
-const spelledOtherwise = (name: string) => name.replaceAll('ü', 'ue').replaceAll('ö', 'o').replaceAll('ä', 'ae').replaceAll('ß', 'ss').toLowerCase();
+const spelledOtherwise = (name: string) =>
+  name.replaceAll('ü', 'ue').replaceAll('ö', 'o').replaceAll('ä', 'ae').replaceAll('ß', 'ss').toLowerCase();
 
 function withError(random: Random, name: string): string {
   const at = 1 + Math.floor(random() * Math.max(1, name.length - 2));
-  return random() < 0.5 ? name.slice(0, at) + name.slice(at + 1) : name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2);
+  return random() < 0.5
+    ? name.slice(0, at) + name.slice(at + 1)
+    : name.slice(0, at) + name.charAt(at + 1) + name.charAt(at) + name.slice(at + 2);
 }

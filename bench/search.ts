@@ -14,7 +14,14 @@ import { load, peakMegabytes, percentile, rounded, spanOf } from './measure.ts';
 import { plantPeople } from './plant.ts';
 import { searchQueries } from './queries.ts';
 
-const { values } = parseArgs({ options: { people: { type: 'string' }, server: { type: 'boolean' }, plans: { type: 'string' }, data: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string' },
+    server: { type: 'boolean' },
+    plans: { type: 'string' },
+    data: { type: 'string' },
+  },
+});
 const kind = values.server ? 'server' : 'embedded';
 const people = Number(values.people ?? (values.server ? 1_000_000 : 100_000));
 const WARM_UP = 30;
@@ -29,7 +36,18 @@ try {
   const app = appForActor(bench.house.parts, bench.actor);
   const found = await measure(app);
   if (values.plans) await writePlans(values.plans);
-  console.log(JSON.stringify({ bench: 'search', database: bench.version, kind, people, load: loadBefore, planted, ...found, peakMegabytes: peakMegabytes() }));
+  console.log(
+    JSON.stringify({
+      bench: 'search',
+      database: bench.version,
+      kind,
+      people,
+      load: loadBefore,
+      planted,
+      ...found,
+      peakMegabytes: peakMegabytes(),
+    }),
+  );
 } finally {
   await bench.close();
 }
@@ -37,13 +55,38 @@ process.exit(0);
 
 async function measure(app: Hono<RequestEnv>) {
   const queries = searchQueries(300, 5);
-  const { rows } = await sql<{ id: string }>`select id from talents where deleted_at is null order by md5(id::text) limit 200`.execute(bench?.house.db ?? never());
-  const baseline = await timed(Array.from({ length: 100 }, () => '/health/ready'), app);
-  const suggest = await timed(queries.map((q) => `/api/v1/talents/suggest?q=${encodeURIComponent(q)}`), app);
-  const list = await timed(Array.from({ length: 100 }, (_, at) => `/api/v1/talents?limit=50&sort=${['name', 'last_touch', 'created', 'erase_on'][at % 4] ?? 'name'}`), app);
-  const filtered = await timed(FILTERS.flatMap((filter) => Array.from({ length: 15 }, () => `/api/v1/talents?limit=50&${filter}`)), app);
-  const searched = await timed(queries.slice(0, 100).map((q) => `/api/v1/talents?limit=50&q=${encodeURIComponent(q)}`), app);
-  const profile = await timed(rows.map(({ id }) => `/api/v1/talents/${id}`), app);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from talents where deleted_at is null order by md5(id::text) limit 200`.execute(
+    bench?.house.db ?? never(),
+  );
+  const baseline = await timed(
+    Array.from({ length: 100 }, () => '/health/ready'),
+    app,
+  );
+  const suggest = await timed(
+    queries.map((q) => `/api/v1/talents/suggest?q=${encodeURIComponent(q)}`),
+    app,
+  );
+  const list = await timed(
+    Array.from(
+      { length: 100 },
+      (_, at) => `/api/v1/talents?limit=50&sort=${['name', 'last_touch', 'created', 'erase_on'][at % 4] ?? 'name'}`,
+    ),
+    app,
+  );
+  const filtered = await timed(
+    FILTERS.flatMap((filter) => Array.from({ length: 15 }, () => `/api/v1/talents?limit=50&${filter}`)),
+    app,
+  );
+  const searched = await timed(
+    queries.slice(0, 100).map((q) => `/api/v1/talents?limit=50&q=${encodeURIComponent(q)}`),
+    app,
+  );
+  const profile = await timed(
+    rows.map(({ id }) => `/api/v1/talents/${id}`),
+    app,
+  );
   return { baseline, suggest, list, filtered, searched, profile };
 }
 
@@ -51,7 +94,14 @@ function never(): never {
   throw new Error('unreachable');
 }
 
-const FILTERS = ['segment=silver_medalist', 'city=Bern&stage=known', 'skill=Python&sort=last_touch', 'employer=Motoren', 'erasesWithinDays=200&sort=erase_on', 'silentForDays=300&segment=silver_medalist'];
+const FILTERS = [
+  'segment=silver_medalist',
+  'city=Bern&stage=known',
+  'skill=Python&sort=last_touch',
+  'employer=Motoren',
+  'erasesWithinDays=200&sort=erase_on',
+  'silentForDays=300&segment=silver_medalist',
+];
 
 /** @returns milliseconds per answer, without the first ones, which load what later ones find in memory */
 async function timed(addresses: string[], app: Hono<RequestEnv>) {
@@ -89,7 +139,10 @@ function watchStatements(): Map<string, Statement> {
     const answer = (query as (...all: unknown[]) => unknown).apply(this, given);
     const [text, sent] = given;
     if (typeof text === 'string' && answer instanceof Promise) {
-      void answer.then(() => note({ text, values: Array.isArray(sent) ? sent : [], ms: performance.now() - started }), () => undefined);
+      void answer.then(
+        () => note({ text, values: Array.isArray(sent) ? sent : [], ms: performance.now() - started }),
+        () => undefined,
+      );
     }
     return answer;
   } as typeof query;
@@ -102,12 +155,20 @@ function watchStatements(): Map<string, Statement> {
 
 async function writePlans(folder: string) {
   mkdirSync(folder, { recursive: true });
-  const wanted = [...statements.values()].filter(({ text }) => /^\s*(?:select|with)\b/i.test(text)).sort((a, b) => b.ms - a.ms).slice(0, 25);
+  const wanted = [...statements.values()]
+    .filter(({ text }) => /^\s*(?:select|with)\b/i.test(text))
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, 25);
   const client = new pg.Client({ connectionString: bench?.addressOf('wiedersehen') });
   await client.connect();
   for (const [index, { text, values: sent, ms }] of wanted.entries()) {
-    const plan = await client.query<Record<'QUERY PLAN', string>>(`explain (analyze, buffers) ${text}`, sent).then(({ rows }) => rows.map((row) => row['QUERY PLAN']).join('\n'), String);
-    writeFileSync(path.join(folder, `${String(index + 1).padStart(2, '0')}-${Math.round(ms)}ms.txt`), `${text}\n\n${plan}\n`);
+    const plan = await client
+      .query<Record<'QUERY PLAN', string>>(`explain (analyze, buffers) ${text}`, sent)
+      .then(({ rows }) => rows.map((row) => row['QUERY PLAN']).join('\n'), String);
+    writeFileSync(
+      path.join(folder, `${String(index + 1).padStart(2, '0')}-${Math.round(ms)}ms.txt`),
+      `${text}\n\n${plan}\n`,
+    );
   }
   await client.end();
 }

@@ -57,7 +57,8 @@ function fillUp(leaveMegabytes: number): () => void {
   const { bavail, bsize } = statfsSync(small);
   const file = openSync(ballast, 'w');
   const piece = Buffer.alloc(MEBI);
-  for (let left = bavail * bsize - leaveMegabytes * MEBI; left > 0; left -= MEBI) writeSync(file, piece, 0, Math.min(left, MEBI));
+  for (let left = bavail * bsize - leaveMegabytes * MEBI; left > 0; left -= MEBI)
+    writeSync(file, piece, 0, Math.min(left, MEBI));
   closeSync(file);
   return () => rmSync(ballast);
 }
@@ -75,7 +76,10 @@ const endlessRows = () => {
 };
 
 async function refusal(work: Promise<unknown>): Promise<unknown> {
-  return work.then(() => undefined, (error: unknown) => (error instanceof AppError ? error.code : error));
+  return work.then(
+    () => undefined,
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
 }
 
 describe.skipIf(!mayMount)(`a disk that is full${onlyAsRoot}`, () => {
@@ -99,36 +103,40 @@ describe.skipIf(!mayMount)(`a disk that is full${onlyAsRoot}`, () => {
     expect(await own.db.selectFrom('imports').select('id').execute()).toEqual([]);
   });
 
-  it('stops an import of which the database cannot store more, and lets it go on when there is space again', { timeout: 240_000 }, async () => {
-    mountSmall(400);
-    const dataDir = path.join(small, 'data');
-    own = await openOwnServer(dataDir);
-    const { place, textId, ctx } = await settleAt(own.db, folder.path);
-    const text = [...applicationLines(4000, 11)].join('');
-    const clean = await startedImport(ctx, text, textId);
-    await runImport(ctx, clean);
-    const [wantedContent, wantedResult] = [await contentOf(own.db), await resultOf(own.db, clean)];
-    await startUndoing(ctx, clean);
-    await undoImport(ctx, clean);
-    const importId = await startedImport(ctx, text, textId);
+  it(
+    'stops an import of which the database cannot store more, and lets it go on when there is space again',
+    { timeout: 240_000 },
+    async () => {
+      mountSmall(400);
+      const dataDir = path.join(small, 'data');
+      own = await openOwnServer(dataDir);
+      const { place, textId, ctx } = await settleAt(own.db, folder.path);
+      const text = [...applicationLines(4000, 11)].join('');
+      const clean = await startedImport(ctx, text, textId);
+      await runImport(ctx, clean);
+      const [wantedContent, wantedResult] = [await contentOf(own.db), await resultOf(own.db, clean)];
+      await startUndoing(ctx, clean);
+      await undoImport(ctx, clean);
+      const importId = await startedImport(ctx, text, textId);
 
-    const makeSpace = fillUp(2);
-    const failure = await refusal(runImport(ctx, importId));
-    makeSpace();
-    if (failure !== undefined) {
-      // The server itself gave up for want of space; it comes back as after a power cut.
-      await own.close().catch(() => undefined);
-      await own.server.stop();
-      own = await openAfterCrash(dataDir);
-    }
-    const again = contextAt(place, own.db);
-    const stopped = await getImport(again, importId);
-    expect(['running', 'paused']).toContain(stopped.state);
-    if (stopped.state === 'paused') expect(stopped.failure?.code).toBe('inventory.disk_full');
-    await startRunning(again, importId);
-    await runImport(again, importId);
+      const makeSpace = fillUp(2);
+      const failure = await refusal(runImport(ctx, importId));
+      makeSpace();
+      if (failure !== undefined) {
+        // The server itself gave up for want of space; it comes back as after a power cut.
+        await own.close().catch(() => undefined);
+        await own.server.stop();
+        own = await openAfterCrash(dataDir);
+      }
+      const again = contextAt(place, own.db);
+      const stopped = await getImport(again, importId);
+      expect(['running', 'paused']).toContain(stopped.state);
+      if (stopped.state === 'paused') expect(stopped.failure?.code).toBe('inventory.disk_full');
+      await startRunning(again, importId);
+      await runImport(again, importId);
 
-    expect(difference(await resultOf(own.db, importId), wantedResult)).toEqual(NOTHING);
-    expect(difference(await contentOf(own.db), wantedContent)).toEqual(NOTHING);
-  });
+      expect(difference(await resultOf(own.db, importId), wantedResult)).toEqual(NOTHING);
+      expect(difference(await contentOf(own.db), wantedContent)).toEqual(NOTHING);
+    },
+  );
 });

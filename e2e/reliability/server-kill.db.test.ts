@@ -31,14 +31,18 @@ afterAll(async () => {
 });
 
 async function progressOf(importId: string) {
-  const row = await own.db.selectFrom('imports').select(['rows_read', 'state']).where('id', '=', importId).executeTakeFirstOrThrow();
+  const row = await own.db
+    .selectFrom('imports')
+    .select(['rows_read', 'state'])
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow();
   return { rowsRead: row.rows_read, state: row.state };
 }
 
 /** Watches what the database has acknowledged, until the server is gone. */
 async function watchProgress(importId: string, forMs: number): Promise<number> {
   let seen = 0;
-  for (const end = performance.now() + forMs; performance.now() < end; ) {
+  for (const end = performance.now() + forMs; performance.now() < end;) {
     seen = Math.max(seen, (await progressOf(importId)).rowsRead);
     await wait(15);
   }
@@ -46,29 +50,36 @@ async function watchProgress(importId: string, forMs: number): Promise<number> {
 }
 
 describe('a database server that is killed during an import', () => {
-  it('keeps every batch that it acknowledged, and the import ends as one that ran through', { timeout: 240_000 }, async () => {
-    const ctx = contextAt(place, own.db);
-    const clean = await startedImport(ctx, text, textId);
-    const started = performance.now();
-    await runImport(ctx, clean);
-    const usualMs = performance.now() - started;
-    const [wantedContent, wantedResult] = [await contentOf(own.db), await resultOf(own.db, clean)];
-    await startUndoing(ctx, clean);
-    await undoImport(ctx, clean);
+  it(
+    'keeps every batch that it acknowledged, and the import ends as one that ran through',
+    { timeout: 240_000 },
+    async () => {
+      const ctx = contextAt(place, own.db);
+      const clean = await startedImport(ctx, text, textId);
+      const started = performance.now();
+      await runImport(ctx, clean);
+      const usualMs = performance.now() - started;
+      const [wantedContent, wantedResult] = [await contentOf(own.db), await resultOf(own.db, clean)];
+      await startUndoing(ctx, clean);
+      await undoImport(ctx, clean);
 
-    const random = seededRandom(23);
-    const importId = await startedImport(ctx, text, textId);
-    for (let kills = 0; kills < KILLS; kills += 1) {
-      const running = runImport(contextAt(place, own.db), importId).then(() => 'ran through', () => 'lost its connection');
-      const acknowledged = await watchProgress(importId, usualMs * (0.1 + 0.35 * random()));
-      await own.kill();
-      await running;
-      own = await openAfterCrash(path.join(folder.path, 'data'));
-      expect((await progressOf(importId)).rowsRead).toBeGreaterThanOrEqual(acknowledged);
-    }
-    await runImport(contextAt(place, own.db), importId);
+      const random = seededRandom(23);
+      const importId = await startedImport(ctx, text, textId);
+      for (let kills = 0; kills < KILLS; kills += 1) {
+        const running = runImport(contextAt(place, own.db), importId).then(
+          () => 'ran through',
+          () => 'lost its connection',
+        );
+        const acknowledged = await watchProgress(importId, usualMs * (0.1 + 0.35 * random()));
+        await own.kill();
+        await running;
+        own = await openAfterCrash(path.join(folder.path, 'data'));
+        expect((await progressOf(importId)).rowsRead).toBeGreaterThanOrEqual(acknowledged);
+      }
+      await runImport(contextAt(place, own.db), importId);
 
-    expect(difference(await resultOf(own.db, importId), wantedResult)).toEqual(NOTHING);
-    expect(difference(await contentOf(own.db), wantedContent)).toEqual(NOTHING);
-  });
+      expect(difference(await resultOf(own.db, importId), wantedResult)).toEqual(NOTHING);
+      expect(difference(await contentOf(own.db), wantedContent)).toEqual(NOTHING);
+    },
+  );
 });

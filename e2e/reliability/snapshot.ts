@@ -2,7 +2,17 @@ import { sql } from 'kysely';
 import type { Db } from '#ground/database/database.ts';
 
 /** Tables of the house itself, and the imports, whose history differs on purpose. */
-const LEFT_OUT = new Set(['imports', 'import_rows', 'import_profiles', 'kysely_migration', 'kysely_migration_lock', 'audit_entries', 'audit_heads', 'audit_log', 'linkage_models']);
+const LEFT_OUT = new Set([
+  'imports',
+  'import_rows',
+  'import_profiles',
+  'kysely_migration',
+  'kysely_migration_lock',
+  'audit_entries',
+  'audit_heads',
+  'audit_log',
+  'linkage_models',
+]);
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** Where in the text a word of the search index stands; skills are read in no particular order. */
 const PLACES = "':[0-9,]+";
@@ -26,9 +36,13 @@ export async function contentOf(db: Db): Promise<string[]> {
 
 async function linesOf(db: Db, table: string, isOfTalent: boolean): Promise<string[]> {
   const talent = table === 'talents' ? sql.ref('t.id') : sql.ref('t.talent_id');
-  const owner = isOfTalent ? sql`(select string_agg(s.source_id, ',' order by s.source_id) from source_records s where s.talent_id = ${talent})` : sql`''`;
+  const owner = isOfTalent
+    ? sql`(select string_agg(s.source_id, ',' order by s.source_id) from source_records s where s.talent_id = ${talent})`
+    : sql`''`;
   const { rows } = await sql<{ line: string }>`
-    select concat_ws(' ', ${table}::text, ${owner}, regexp_replace(regexp_replace((to_jsonb(t) - ${TIMES}::text[])::text, ${UUID}, 'id', 'g'), ${PLACES}, '''', 'g')) as line from ${sql.table(table)} t`.execute(db);
+    select concat_ws(' ', ${table}::text, ${owner}, regexp_replace(regexp_replace((to_jsonb(t) - ${TIMES}::text[])::text, ${UUID}, 'id', 'g'), ${PLACES}, '''', 'g')) as line from ${sql.table(table)} t`.execute(
+    db,
+  );
   return rows.map(({ line }) => line);
 }
 
@@ -38,7 +52,9 @@ export async function resultOf(db: Db, importId: string): Promise<string[]> {
     select concat_ws(' ', i.state, i.next_line, i.rows_read, i.counts::text, i.stored_as is null) as line from imports i where i.id = ${importId}
     union all
     select concat_ws(' ', 'row', lpad(r.line::text, 7, '0'), r.outcome, (r.talent_id is not null)::text, (r.held_id is not null)::text, r.problems::text, r.cells::text,
-      regexp_replace(r.change::text, ${UUID}, 'id', 'g')) from import_rows r where r.import_id = ${importId}`.execute(db);
+      regexp_replace(r.change::text, ${UUID}, 'id', 'g')) from import_rows r where r.import_id = ${importId}`.execute(
+    db,
+  );
   return rows.map(({ line }) => line).sort();
 }
 

@@ -28,7 +28,10 @@ export function workers(dataDir: string) {
     const stop = new AbortController();
     await Promise.race([ended, interrupt(child)]);
     stop.abort();
-    const [code, signal] = await Promise.race([ended, wait(60_000, undefined, { signal: stop.signal, ref: false }).catch(() => ended)]) as [number | null, NodeJS.Signals | null];
+    const [code, signal] = (await Promise.race([
+      ended,
+      wait(60_000, undefined, { signal: stop.signal, ref: false }).catch(() => ended),
+    ])) as [number | null, NodeJS.Signals | null];
     refill();
     return signal === 'SIGKILL' ? 'killed' : code === 0 ? 'finished' : 'failed';
   }
@@ -43,5 +46,9 @@ export function workers(dataDir: string) {
 function spawnChild(dataDir: string): ChildProcess {
   // What Node has translated once is read by all later children.
   const env = { ...process.env, NODE_COMPILE_CACHE: path.join(dataDir, 'translated') };
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'import-child.ts')], { env, stdio: ['pipe', 'pipe', 'ignore'] });
+  return spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'import-child.ts')],
+    { env, stdio: ['pipe', 'pipe', 'ignore'] },
+  );
 }

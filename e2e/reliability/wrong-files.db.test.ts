@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const streamOf = (content: Uint8Array | string) => new Blob([typeof content === 'string' ? content : new Uint8Array(content)]).stream();
+const streamOf = (content: Uint8Array | string) =>
+  new Blob([typeof content === 'string' ? content : new Uint8Array(content)]).stream();
 
 /** `times` pieces that are made while they are read. */
 function endless(piece: Uint8Array, times: number): ReadableStream {
@@ -35,10 +36,20 @@ function endless(piece: Uint8Array, times: number): ReadableStream {
 }
 
 async function drop(fileName: string, body: ReadableStream) {
-  const answer = await appForActor(house.parts, house.actorFor('recruiter')).request(`/api/v1/imports?fileName=${encodeURIComponent(fileName)}`, {
-    method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/octet-stream', 'x-requested-with': 'wiedersehen' },
-  } as RequestInit);
-  return { status: answer.status, type: answer.headers.get('content-type'), problem: (await answer.json()) as { code: string; params?: Record<string, unknown> } };
+  const answer = await appForActor(house.parts, house.actorFor('recruiter')).request(
+    `/api/v1/imports?fileName=${encodeURIComponent(fileName)}`,
+    {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { 'content-type': 'application/octet-stream', 'x-requested-with': 'wiedersehen' },
+    } as RequestInit,
+  );
+  return {
+    status: answer.status,
+    type: answer.headers.get('content-type'),
+    problem: (await answer.json()) as { code: string; params?: Record<string, unknown> },
+  };
 }
 
 /** Refused with a whole sentence in both languages, and nothing is left of the file. */
@@ -54,10 +65,15 @@ async function expectRefusal(fileName: string, body: ReadableStream): Promise<st
 }
 
 /** As the browser finds it: `errors.<what>` or `<what>` in the messages of the room. */
-function sentenceFor({ code, params }: { code: string; params?: Record<string, unknown> }, language: 'de' | 'en'): string {
+function sentenceFor(
+  { code, params }: { code: string; params?: Record<string, unknown> },
+  language: 'de' | 'en',
+): string {
   const [room = '', what = ''] = [code.slice(0, code.indexOf('.')), code.slice(code.indexOf('.') + 1)];
   const namespace = room === 'http' || room === 'files' ? 'ui' : room;
-  const found = [`errors.${what}`, what].map((key) => serverMessages(language)(namespace, key, params)).find((sentence) => /[.!]$/.test(sentence));
+  const found = [`errors.${what}`, what]
+    .map((key) => serverMessages(language)(namespace, key, params))
+    .find((sentence) => /[.!]$/.test(sentence));
   return found ?? `no sentence for ${code}`;
 }
 
@@ -91,7 +107,12 @@ describe('a file that is no list of people', () => {
   it('is refused when a quotation mark is opened and never closed', async () => {
     const rows = Array.from({ length: 20_000 }, (_, at) => `Müller;Anna ${at};anna${at}@mail.example\r\n`).join('');
 
-    expect(await expectRefusal('quote.csv', streamOf(`Nachname;Vorname;E-Mail\r\nKeller;"Mara;mara@mail.example\r\n${rows}`))).toBe('inventory.reading.quote_not_closed');
+    expect(
+      await expectRefusal(
+        'quote.csv',
+        streamOf(`Nachname;Vorname;E-Mail\r\nKeller;"Mara;mara@mail.example\r\n${rows}`),
+      ),
+    ).toBe('inventory.reading.quote_not_closed');
   });
 
   it('is refused when it is an old Excel workbook', async () => {
@@ -149,10 +170,16 @@ function oleFile(streamName: string): Uint8Array {
 
 /** One worksheet of 1.5 GB of blanks in about 1.5 MB. */
 async function bombWorkbook(): Promise<Uint8Array> {
-  const type = '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>';
-  const book = '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Tabelle1" sheetId="1" r:id="rId1"/></sheets></workbook>';
-  const relations = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
-  const sheet = await packed('<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>', 1500);
+  const type =
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>';
+  const book =
+    '<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Tabelle1" sheetId="1" r:id="rId1"/></sheets></workbook>';
+  const relations =
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>';
+  const sheet = await packed(
+    '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>',
+    1500,
+  );
   return zipOf([
     ['[Content_Types].xml', await packed(type, 0)],
     ['xl/workbook.xml', await packed(book, 0)],
@@ -172,12 +199,17 @@ async function packed(start: string, blankMebibytes: number): Promise<Packed> {
   const deflate = createDeflateRaw({ level: 9 });
   const parts: Buffer[] = [];
   deflate.on('data', (part: Buffer) => parts.push(part));
-  const ended = new Promise<void>((resolve) => { deflate.once('end', resolve); });
+  const ended = new Promise<void>((resolve) => {
+    deflate.once('end', resolve);
+  });
   let checksum = crc32(start);
   deflate.write(start);
   for (let count = 0; count < blankMebibytes; count += 1) {
     checksum = crc32(blank, checksum);
-    if (!deflate.write(blank)) await new Promise((resolve) => { deflate.once('drain', resolve); });
+    if (!deflate.write(blank))
+      await new Promise((resolve) => {
+        deflate.once('drain', resolve);
+      });
   }
   deflate.end();
   await ended;
@@ -190,8 +222,17 @@ function zipOf(entries: [string, Packed][]): Uint8Array {
   let offset = 0;
   for (const [name, { bytes, size, checksum }] of entries) {
     const common = Buffer.alloc(26);
-    for (const [at, value] of [[0, 20], [4, 8]] as const) common.writeUInt16LE(value, at);
-    for (const [at, value] of [[10, checksum], [14, bytes.length], [18, size]] as const) common.writeUInt32LE(value, at);
+    for (const [at, value] of [
+      [0, 20],
+      [4, 8],
+    ] as const)
+      common.writeUInt16LE(value, at);
+    for (const [at, value] of [
+      [10, checksum],
+      [14, bytes.length],
+      [18, size],
+    ] as const)
+      common.writeUInt32LE(value, at);
     common.writeUInt16LE(name.length, 22);
     bodies.push(Buffer.from([0x50, 0x4b, 3, 4]), common, Buffer.from(name), bytes);
     const rest = Buffer.alloc(14);

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+import { barriersOn } from './accessible.ts';
+
+/** What is wrong with the screen as it stands, one line each; empty when it could be shown to a customer. */
+export async function flawsOf(page: Page, language: string): Promise<string[]> {
+  await settled(page);
+  const seen = await page.evaluate(lookAround, language);
+  return [...seen, ...(await barriersOn(page))];
+}
+
+/** Waits for a heading, until nothing says that it is loading, and for the fonts. */
+async function settled(page: Page) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Runs in the page. */
+function lookAround(language: string): string[] {
+  const flaws: string[] = [];
+  const { scrollWidth, lang } = document.documentElement;
+  if (scrollWidth > innerWidth) flaws.push(`scrolls sideways: ${scrollWidth} of ${innerWidth} px`);
+  if (lang !== language) flaws.push(`speaks ${lang} instead of ${language}`);
+  const key = /^[a-z_]+(\.[a-z_]+)+$/;
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = words.nextNode(); node; node = words.nextNode()) {
+    const text = node.textContent?.trim() ?? '';
+    if (key.test(text) || text.includes('{{')) flaws.push(`shows a key instead of words: ${text}`);
+  }
+  for (const button of document.querySelectorAll<HTMLElement>('button, [role="button"], a[class*="button"]')) {
+    if (button.checkVisibility() && button.scrollWidth > button.clientWidth + 1 && getComputedStyle(button).overflow !== 'visible')
+      flaws.push(`cuts off a button: ${button.textContent}`);
+  }
+  return flaws;
+}
