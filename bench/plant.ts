@@ -45,7 +45,7 @@ export async function plantPeople(bench: BenchHouse, count: number): Promise<voi
   for (const record of peopleWithDuplicates(count, 3)) {
     const person = personFrom(record, bench.entityId, random);
     number += 1;
-    if (number <= Number(there.count)) continue;
+    if (number <= there.count) continue;
     batch.push(person);
     if (batch.length < AT_ONCE && number < count) continue;
     await insertBatch(bench, batch);

@@ -133,10 +133,10 @@ interface Statement {
 /** The slowest run of each statement, with its values. */
 function watchStatements(): Map<string, Statement> {
   const slowest = new Map<string, Statement>();
-  const { query } = pg.Client.prototype;
+  const query = pg.Client.prototype.query as unknown as (this: pg.Client, ...all: unknown[]) => unknown;
   pg.Client.prototype.query = function watched(this: pg.Client, ...given: unknown[]) {
     const started = performance.now();
-    const answer = (query as (...all: unknown[]) => unknown).apply(this, given);
+    const answer = query.apply(this, given);
     const [text, sent] = given;
     if (typeof text === 'string' && answer instanceof Promise) {
       void answer.then(
@@ -145,7 +145,7 @@ function watchStatements(): Map<string, Statement> {
       );
     }
     return answer;
-  } as typeof query;
+  } as typeof pg.Client.prototype.query;
   const note = (statement: Statement) => {
     const known = slowest.get(statement.text);
     if (!known || known.ms < statement.ms) slowest.set(statement.text, statement);

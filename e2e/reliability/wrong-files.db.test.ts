@@ -69,7 +69,7 @@ function sentenceFor(
   { code, params }: { code: string; params?: Record<string, unknown> },
   language: 'de' | 'en',
 ): string {
-  const [room = '', what = ''] = [code.slice(0, code.indexOf('.')), code.slice(code.indexOf('.') + 1)];
+  const [room, what] = [code.slice(0, code.indexOf('.')), code.slice(code.indexOf('.') + 1)];
   const namespace = room === 'http' || room === 'files' ? 'ui' : room;
   const found = [`errors.${what}`, what]
     .map((key) => serverMessages(language)(namespace, key, params))

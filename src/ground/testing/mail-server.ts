@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { SMTPServerSession } from 'smtp-server';
 import { SMTPServer } from 'smtp-server';
 
@@ -49,6 +49,7 @@ export async function mailServerForTests(): Promise<MailServerForTests> {
 }
 
 function serverFor(here: MailServerForTests): SMTPServer {
+  const sockets = new Set<Socket>();
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     closeTimeout: 200,
@@ -56,21 +57,17 @@ function serverFor(here: MailServerForTests): SMTPServer {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
-        if (here.mood === 'cut') return hangUp(server);
+        if (here.mood === 'cut') return sockets.forEach((socket) => socket.destroy());
         if (here.mood !== 'accept') return answer(refusal(here.mood));
         here.received.push(read(Buffer.concat(chunks).toString('latin1'), session));
         answer();
       });
     },
   });
+  server.server.on('connection', (socket: Socket) => sockets.add(socket));
   // Connections that a test cuts off are no news.
   server.on('error', () => {});
   return server;
-}
-
-function hangUp(server: SMTPServer) {
-  for (const connection of server.connections as Set<{ close: () => void; _socket?: { destroy: () => void } }>)
-    connection._socket?.destroy();
 }
 
 const refusal = (mood: Mood) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stepOf, warmthOf } from './warmth.ts';
+import { stepOf } from '#ground/ui/line/warmth-over-time.ts';
+import { warmthOf } from './warmth.ts';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const touch = (on: string, direction: 'ours' | 'theirs' = 'ours', kind: 'personal' | 'bulk' = 'personal') => ({

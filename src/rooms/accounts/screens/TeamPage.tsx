@@ -8,7 +8,7 @@ import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { useMay } from '#ground/ui/session/session.ts';
 import { listTeam } from '../contract.ts';
-import type { InvitationLink } from '../schema.ts';
+import type { InvitationLink, Team } from '../schema.ts';
 import { InviteForm } from './InviteForm.tsx';
 import { LinkToHandOver } from './LinkToHandOver.tsx';
 import { RoleWords } from './RoleWords.tsx';
@@ -33,7 +33,7 @@ export function TeamPage() {
       {team.error && <ProblemNote problem={team.error} onRetry={() => void team.refetch()} />}
       {mayManage && isInviting && (
         <InviteForm
-          delivery={team.data?.canSendMail ? 'mail' : 'by_hand'}
+          delivery={deliveryOf(team.data)}
           onLeave={() => show()}
           onInvited={(made) => {
             setLink(made);
@@ -53,6 +53,8 @@ export function TeamPage() {
     </Page>
   );
 }
+
+const deliveryOf = (team: Team | undefined): InvitationLink['delivery'] => (team?.canSendMail ? 'mail' : 'by_hand');
 
 const nameOf = (members: readonly { id: string; name: string }[] = [], memberId: string) =>
   members.find(({ id }) => id === memberId)?.name;

@@ -21,7 +21,7 @@ export const classifyAgainJob = defineJob({
 
 async function classifyAgain(ctx: Ctx, version: number): Promise<void> {
   const today = ctx.now.toISOString().slice(0, 10);
-  for await (const people of knownFacts(ctx.db)) {
+  for await (const people of knownFacts(ctx.db, ctx.actor.entityIds)) {
     const { version: current, rules } = await getRules(ctx);
     if (current !== version) return;
     const entries = people.map((facts) => ({

@@ -17,10 +17,10 @@ export interface KnownFacts {
   canBecomeFormer: boolean;
 }
 
-/** Everybody who is here, in batches by id, so that memory stays flat. */
-export async function* knownFacts(db: Db): AsyncGenerator<KnownFacts[]> {
+/** Everybody of these legal entities, in batches by id, so that memory stays flat. */
+export async function* knownFacts(db: Db, entityIds: string[]): AsyncGenerator<KnownFacts[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-    const rows = await readFacts(db, after);
+    const rows = await readFacts(db, entityIds, after);
     if (rows.length > 0) yield rows;
     const last = rows.at(-1);
     if (!last || rows.length < BATCH_PEOPLE) return;
@@ -28,7 +28,7 @@ export async function* knownFacts(db: Db): AsyncGenerator<KnownFacts[]> {
   }
 }
 
-async function readFacts(db: Db, after: string): Promise<KnownFacts[]> {
+async function readFacts(db: Db, entityIds: string[], after: string): Promise<KnownFacts[]> {
   const { rows } = await sql<{
     id: string;
     applications: ImportedApplication[] | null;
@@ -44,7 +44,7 @@ async function readFacts(db: Db, after: string): Promise<KnownFacts[]> {
       (exists (select 1 from classifications c where c.talent_id = t.id and c.segment = 'former')
         or exists (select 1 from career_stations s where s.talent_id = t.id and s.is_ours and s.source not like 'import:%')) as can_become_former,
       (select g.segment from grounds g where g.talent_id = t.id order by g.created_at limit 1) as segment
-    from (select id from talents_view where id > ${after}::uuid order by id limit ${BATCH_PEOPLE}) t order by t.id`.execute(
+    from (select id from talents_view where entity_id = any(${entityIds}::uuid[]) and id > ${after}::uuid order by id limit ${BATCH_PEOPLE}) t order by t.id`.execute(
     db,
   );
   return rows.map(({ id, applications, employments, segment, can_become_former }) => ({

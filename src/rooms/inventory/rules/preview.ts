@@ -6,7 +6,7 @@ import { getRules } from './current.ts';
 import type { KnownFacts } from './known-facts.ts';
 import { knownFacts } from './known-facts.ts';
 
-/** Numbers per segment now and after a change of the rules, over the first people by id; writes nothing. */
+/** Numbers per segment now and after a change of the rules, over the first people of the actor's entities; writes nothing. */
 export async function previewClassification(ctx: Ctx, changed: ClassificationRules, mostPeople = 20_000) {
   allow(ctx.actor, 'inventory.manage_rules');
   const { rules: current } = await getRules(ctx);
@@ -14,7 +14,7 @@ export async function previewClassification(ctx: Ctx, changed: ClassificationRul
   const now: Record<string, number> = {};
   const after: Record<string, number> = {};
   let sampled = 0;
-  for await (const people of knownFacts(ctx.db)) {
+  for await (const people of knownFacts(ctx.db, ctx.actor.entityIds)) {
     countSegments(now, people, current, today);
     countSegments(after, people, changed, today);
     sampled += people.length;
