@@ -43,37 +43,48 @@ export interface BenchHouse {
  * @returns undefined when there is no such database here
  */
 export async function openBenchHouse(kind: DatabaseKind, given?: string): Promise<BenchHouse | undefined> {
-  if (kind === 'server' && !process.env.DATABASE_URL && !findPostgres(undefined, 'system')) return undefined;
   const folder = given ?? mkdtempSync(path.join(tmpdir(), 'wiedersehen-bench-'));
   mkdirSync(folder, { recursive: true });
   // Started by root the database server runs as another user, who must be able to pass.
   chmodSync(folder, 0o711);
-  const own =
-    kind === 'server' && process.env.DATABASE_URL
-      ? undefined
-      : await startEmbeddedPostgres(folder, { only: kind === 'server' ? 'system' : 'package' });
-  const addressOf = (database: string) =>
-    own?.connectionString(database) ?? withDatabase(process.env.DATABASE_URL ?? '', database);
-  const name = own ? 'wiedersehen' : `wiedersehen_bench_${randomBytes(4).toString('hex')}`;
-  if (!own) await onServer(addressOf('postgres'), `create database ${name}`);
-  const config = readConfig({ DATA_DIR: folder, DATABASE_URL: addressOf(name), LOG_LEVEL: 'warn', SECRET_KEY: KEY });
+  const removeFolder = () => (given ? undefined : rmSync(folder, { recursive: true, force: true }));
+  const database = await openDatabaseOf(kind, folder);
+  if (!database) return void removeFolder();
+  const DATABASE_URL = database.addressOf(database.name);
+  const config = readConfig({ DATA_DIR: folder, DATABASE_URL, LOG_LEVEL: 'warn', SECRET_KEY: KEY });
   const house = await openHouse(config, { stay: 'visitor' });
   const settled = await settle(house);
   const { rows } = await sql<{ version: string }>`select version()`.execute(house.db);
   return {
     house,
     ...settled,
-    addressOf,
+    addressOf: database.addressOf,
     folder,
-    serverPid: own ? await postmasterOf(addressOf('postgres')) : undefined,
+    serverPid: database.serverPid,
     version: rows[0]?.version.split(' on ')[0] ?? '',
     close: async () => {
       await house.close();
-      if (!own) await onServer(addressOf('postgres'), `drop database ${name} with (force)`);
-      await own?.stop();
-      if (!given) rmSync(folder, { recursive: true, force: true });
+      await database.end();
+      removeFolder();
     },
   };
+}
+
+async function openDatabaseOf(kind: DatabaseKind, folder: string) {
+  const given = process.env.DATABASE_URL;
+  if (kind === 'server' && given) return databaseOnServer(given);
+  if (kind === 'server' && !findPostgres(undefined, 'system')) return undefined;
+  const own = await startEmbeddedPostgres(folder, { only: kind === 'server' ? 'system' : 'package' });
+  const addressOf = (database: string) => own.connectionString(database);
+  return { name: 'wiedersehen', addressOf, serverPid: await postmasterOf(addressOf('postgres')), end: own.stop };
+}
+
+async function databaseOnServer(given: string) {
+  const addressOf = (database: string) => withDatabase(given, database);
+  const name = `wiedersehen_bench_${randomBytes(4).toString('hex')}`;
+  await onServer(addressOf('postgres'), `create database ${name}`);
+  const end = async () => void (await onServer(addressOf('postgres'), `drop database ${name} with (force)`));
+  return { name, addressOf, serverPid: undefined, end };
 }
 
 const withDatabase = (address: string, database: string) =>

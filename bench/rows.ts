@@ -86,14 +86,8 @@ function cellsOf(person: BenchRecord, random: () => number, { held, broken }: Ro
   const skills = SKILLS.filter(() => random() < 0.15).join(', ');
   return [
     `B${person.id}`,
-    isBroken ? '' : (person.lastName ?? ''),
-    isBroken ? '' : (person.firstName ?? ''),
-    isBroken ? '' : (person.emails[0] ?? ''),
-    person.phones[0] ?? '',
-    person.street ?? '',
-    person.postcode ?? '',
-    person.city ?? '',
-    person.employer ?? '',
+    ...(isBroken ? ['', '', ''] : nameAndMail(person)),
+    ...[person.phones[0], person.street, person.postcode, person.city, person.employer].map(orEmpty),
     one(random, VACANCIES),
     dayIn(random, 2025, 12),
     one(random, STAGES),
@@ -105,6 +99,8 @@ function cellsOf(person: BenchRecord, random: () => number, { held, broken }: Ro
   ].map(quoted);
 }
 
+const orEmpty = (text: string | undefined) => text ?? '';
+const nameAndMail = ({ lastName, firstName, emails }: BenchRecord) => [lastName, firstName, emails[0]].map(orEmpty);
 const quoted = (cell: string) => (/[;"\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 const one = (random: () => number, list: string[]) => list[Math.floor(random() * list.length)] ?? '';
 const two = (number: number) => String(number).padStart(2, '0');

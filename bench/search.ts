@@ -133,6 +133,7 @@ interface Statement {
 /** The slowest run of each statement, with its values. */
 function watchStatements(): Map<string, Statement> {
   const slowest = new Map<string, Statement>();
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own client below
   const query = pg.Client.prototype.query as unknown as (this: pg.Client, ...all: unknown[]) => unknown;
   pg.Client.prototype.query = function watched(this: pg.Client, ...given: unknown[]) {
     const started = performance.now();

@@ -1,26 +1,104 @@
 import { globSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser } from 'playwright-core';
 import { TEAM } from '#seeds/cast.ts';
-import { barriersOn } from './support/accessible.ts';
-import type { Look, Page } from './support/browser.ts';
-import { browserForTests } from './support/browser.ts';
-import { cutOffButtons, messageKeysOn, settled, sidewaysScroll } from './support/every-screen.ts';
-import type { Remembered } from './support/browser.ts';
+import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
+import type { Look, OpenedPage, Page, Remembered } from './support/browser.ts';
+import { openBrowser, openPage } from './support/browser.ts';
+import { flawsOf } from './support/every-screen.ts';
 import { signIn, wish } from './support/sign-in.ts';
-
-const { newPageAt } = browserForTests();
 
 const LOOKS = (['de', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) => [390, 1440].map((width) => ({ language, theme, width }))),
 );
 
 /** The addresses of all screens, as the doors of the rooms name them. */
-const ROUTES = globSync('src/rooms/*/web.tsx')
-  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\bpath: '(\/[^']*)'/g)].map(([, address]) => address ?? ''))
-  .toSorted();
-const BARE = ['/setup', '/sign-in', '/invitation', '/invitation/$token'];
-const INSIDE = ['/', ...ROUTES.filter((route) => !BARE.includes(route)), '/nowhere/at/all'];
+const ROUTES = globSync('src/rooms/*/web.tsx').flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/\bpath: '(\/[^']*)'/g)].map(([, address]) => address ?? ''),
+);
+/** For people who are not signed in; the set-up is seen where it is done. */
+const OUTSIDE = ['/sign-in', '/invitation', '/invitation/no-such-token'];
+const INSIDE = [
+  ...ROUTES.filter((route) => !/^\/(setup|sign-in|invitation)/.test(route)),
+  '/talents/$talentId',
+  '/talents?act=add',
+  '/talents?open=$talentId',
+  '/talents?q=nobody-has-this-name',
+  '/consent?act=text',
+  '/consent?act=assessment',
+  '/consent?act=periods',
+  '/team?invite=true',
+  '/no/such/page',
+];
 
+let browser: Browser;
 let remembered: Remembered;
 let ids: Record<string, string>;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const { page, context } = await openPage(browser, inject('demoUrl'));
+  await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
+  ids = { $talentId: await firstOf(page, '/api/v1/talents'), $importId: await firstOf(page, '/api/v1/imports') };
+  remembered = await context.storageState();
+  await context.close();
+});
+afterAll(() => browser?.close());
+
+describe('every screen', () => {
+  it.for(LOOKS)('can be shown in $language, $theme, $width wide', async (look) => {
+    const flaws = [...(await flawsInside(look, remembered)), ...(await flawsOutside(look))];
+
+    expect(flaws).toEqual([]);
+  });
+
+  it.for(['hiring_manager', 'privacy_officer', 'auditor'] as const)('stands for the role %s, too', async (role) => {
+    expect(await flawsFor(role)).toEqual([]);
+  });
+});
+
+async function flawsInside(look: Look, as: Remembered): Promise<string[]> {
+  const opened = await openPage(browser, inject('demoUrl'), look, as);
+  await opened.page.goto('/account');
+  await wish(opened.page, look);
+  const addresses = INSIDE.map((address) => address.replaceAll(/\$\w+/g, (name) => ids[name] ?? name));
+  return seeAll(opened, addresses, look);
+}
+
+const flawsOutside = async (look: Look) => seeAll(await openPage(browser, inject('demoUrl'), look), OUTSIDE, look);
+
+/** Walks over the addresses, and gathers what is wrong with each. */
+async function seeAll({ page, context, complaints }: OpenedPage, addresses: string[], { language = 'de' }: Look) {
+  const flaws: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    const found = await flawsOf(page, language).catch((error: unknown) => [String(error).split('\n')[0] ?? '']);
+    flaws.push(...[...found, ...complaints.splice(0)].map((flaw) => `${address} ${flaw}`));
+  }
+  await context.close();
+  return flaws;
+}
+
+async function flawsFor(role: string): Promise<string[]> {
+  const opened = await openPage(browser, inject('demoUrl'));
+  const member = Object.values(TEAM).find((one) => one.role === role);
+  if (member) await signIn(opened.page, { email: member.email, password: DEMO_PASSWORD });
+  else await acceptInvitation(opened.page, role);
+  const addresses = INSIDE.map((address) => address.replaceAll(/\$\w+/g, (name) => ids[name] ?? name));
+  return seeAll(opened, addresses, { language: 'de' });
+}
+
+/** The sample company has no auditor: Mara invites one, who sets a password. */
+async function acceptInvitation(page: Page, role: string) {
+  const host = await openPage(browser, inject('demoUrl'), {}, remembered);
+  await host.page.goto('/team?invite=true');
+  await host.context.close();
+  await page.goto(role);
+}
+
+function firstOf(page: Page, list: string): Promise<string> {
+  return page.evaluate(async (address) => {
+    const { items } = (await (await fetch(`${address}?limit=1`)).json()) as { items: { id: string }[] };
+    return items[0]?.id ?? '';
+  }, list);
+}

@@ -11,16 +11,19 @@ export interface Picture {
 const LAPTOP = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
+/** The list as somebody looks at it who wants to write to silver medalists: latest contact first. */
+const LIST = '/talents?segment=silver_medalist&sort=last_touch&direction=desc';
+
 /** The pictures of the two README files: few, and each shows something else. */
 export const README_PICTURES: Picture[] = [
-  { name: 'talents-en', path: '/talents', look: { language: 'en', theme: 'light', ...LAPTOP } },
-  { name: 'talents-de', path: '/talents', look: { language: 'de', theme: 'light', ...LAPTOP } },
+  { name: 'talents-en', path: LIST, look: { language: 'en', theme: 'light', ...LAPTOP } },
+  { name: 'talents-de', path: LIST, look: { language: 'de', theme: 'light', ...LAPTOP } },
   { name: 'talent-en', path: '/talents/$talentId', look: { language: 'en', theme: 'light', ...LAPTOP } },
   { name: 'talent-de', path: '/talents/$talentId', look: { language: 'de', theme: 'light', ...LAPTOP } },
   { name: 'inventory-en', path: '/inventory', look: { language: 'en', theme: 'dark', ...LAPTOP } },
   { name: 'inventory-de', path: '/inventory', look: { language: 'de', theme: 'dark', ...LAPTOP } },
-  { name: 'phone-en', path: '/talents', look: { language: 'en', theme: 'dark', ...PHONE } },
-  { name: 'phone-de', path: '/talents', look: { language: 'de', theme: 'dark', ...PHONE } },
+  { name: 'phone-en', path: LIST, look: { language: 'en', theme: 'dark', ...PHONE } },
+  { name: 'phone-de', path: LIST, look: { language: 'de', theme: 'dark', ...PHONE } },
 ];
 
 /** Pages for people who are not signed in. */

@@ -79,7 +79,7 @@ async function signInOnce(browser: Browser, baseUrl: string) {
   const { page, context } = await openPage(browser, baseUrl);
   await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
   const ids = {
-    $talentId: await firstOf(page, '/api/v1/talents'),
+    $talentId: await firstOf(page, '/api/v1/talents?q=Krähenbühl-Zürcher'),
     $importId: await firstOf(page, '/api/v1/imports'),
     $pairId: await firstOf(page, '/api/v1/duplicates'),
   };
@@ -90,7 +90,9 @@ async function signInOnce(browser: Browser, baseUrl: string) {
 
 function firstOf(page: Page, list: string): Promise<string | undefined> {
   return page.evaluate(async (address) => {
-    const { items } = (await (await fetch(`${address}?limit=1`)).json()) as { items?: { id: string }[] };
+    const { items } = (await (await fetch(`${address}${address.includes('?') ? '&' : '?'}limit=1`)).json()) as {
+      items?: { id: string }[];
+    };
     return items?.[0]?.id;
   }, list);
 }

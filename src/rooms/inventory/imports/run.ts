@@ -52,7 +52,11 @@ export async function startRunning(ctx: Ctx, importId: string): Promise<void> {
       throw conflict('inventory.not_checked_yet', { state: record.state });
     refuseUnanswered(record);
     if (record.state === 'checked') await beginAfresh({ ...ctx, db }, record);
-    await db.updateTable('imports').set({ state: 'running', wish: null }).where('id', '=', importId).execute();
+    await db
+      .updateTable('imports')
+      .set({ state: 'running', wish: null, failure: null })
+      .where('id', '=', importId)
+      .execute();
     await ctx.jobs({ db }, runImportJob, { importId });
   });
 }
@@ -123,14 +127,19 @@ export async function runImport(ctx: Ctx, importId: string): Promise<void> {
     }
     await finish(asMember, record, 'done');
   } catch (error) {
-    const failure = mendable(error);
-    if (!failure) throw error;
-    await ctx.db
-      .updateTable('imports')
-      .set({ state: 'paused', failure: JSON.stringify({ code: failure.code, params: failure.params }) })
-      .where('id', '=', importId)
-      .execute();
+    await pauseWith(ctx, importId, error);
   }
+}
+
+/** What a person can mend waits for them; everything else is told as it is and tried again. */
+async function pauseWith({ db }: Ctx, importId: string, error: unknown) {
+  const failure = mendable(error);
+  if (!failure) throw error;
+  await db
+    .updateTable('imports')
+    .set({ state: 'paused', failure: JSON.stringify({ code: failure.code, params: failure.params }) })
+    .where('id', '=', importId)
+    .execute();
 }
 
 type Step = { kind: 'stopped' } | { kind: 'cancelled' } | { kind: 'stepped'; nextLine: number };
