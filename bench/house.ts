@@ -49,7 +49,10 @@ export async function openBenchHouse(kind: DatabaseKind, given?: string): Promis
   chmodSync(folder, 0o711);
   const removeFolder = () => (given ? undefined : rmSync(folder, { recursive: true, force: true }));
   const database = await openDatabaseOf(kind, folder);
-  if (!database) return void removeFolder();
+  if (!database) {
+    removeFolder();
+    return undefined;
+  }
   const DATABASE_URL = database.addressOf(database.name);
   const config = readConfig({ DATA_DIR: folder, DATABASE_URL, LOG_LEVEL: 'warn', SECRET_KEY: KEY });
   const house = await openHouse(config, { stay: 'visitor' });
