@@ -25,6 +25,14 @@ const { values } = parseArgs({
 const kind = values.server ? 'server' : 'embedded';
 const people = Number(values.people ?? (values.server ? 1_000_000 : 100_000));
 const WARM_UP = 30;
+const FILTERS = [
+  'segment=silver_medalist',
+  'city=Bern&stage=known',
+  'skill=Python&sort=last_touch',
+  'employer=Motoren',
+  'erasesWithinDays=200&sort=erase_on',
+  'silentForDays=300&segment=silver_medalist',
+];
 
 const bench = await openBenchHouse(kind, values.data);
 if (!bench) throw new Error('There is no PostgreSQL on this machine, and DATABASE_URL is not set.');
@@ -93,15 +101,6 @@ async function measure(app: Hono<RequestEnv>) {
 function never(): never {
   throw new Error('unreachable');
 }
-
-const FILTERS = [
-  'segment=silver_medalist',
-  'city=Bern&stage=known',
-  'skill=Python&sort=last_touch',
-  'employer=Motoren',
-  'erasesWithinDays=200&sort=erase_on',
-  'silentForDays=300&segment=silver_medalist',
-];
 
 /** @returns milliseconds per answer, without the first ones, which load what later ones find in memory */
 async function timed(addresses: string[], app: Hono<RequestEnv>) {

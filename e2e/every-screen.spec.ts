@@ -6,7 +6,8 @@ import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
 import type { Look, OpenedPage, Page, Remembered } from './support/browser.ts';
 import { openBrowser, openPage } from './support/browser.ts';
 import { flawsOf } from './support/every-screen.ts';
-import { signIn, wish } from './support/sign-in.ts';
+import { press, write } from './support/journey.ts';
+import { ADMINISTRATOR, signIn, wish } from './support/sign-in.ts';
 
 const LOOKS = (['de', 'en'] as const).flatMap((language) =>
   (['light', 'dark'] as const).flatMap((theme) => [390, 1440].map((width) => ({ language, theme, width }))),
@@ -61,16 +62,17 @@ async function flawsInside(look: Look, as: Remembered): Promise<string[]> {
   const opened = await openPage(browser, inject('demoUrl'), look, as);
   await opened.page.goto('/account');
   await wish(opened.page, look);
-  const addresses = INSIDE.map((address) => address.replaceAll(/\$\w+/g, (name) => ids[name] ?? name));
-  return seeAll(opened, addresses, look);
+  return seeAll(opened, addresses(), look);
 }
 
 const flawsOutside = async (look: Look) => seeAll(await openPage(browser, inject('demoUrl'), look), OUTSIDE, look);
 
+const addresses = () => INSIDE.map((address) => address.replaceAll(/\$\w+/g, (name) => ids[name] ?? name));
+
 /** Walks over the addresses, and gathers what is wrong with each. */
-async function seeAll({ page, context, complaints }: OpenedPage, addresses: string[], { language = 'de' }: Look) {
+async function seeAll({ page, context, complaints }: OpenedPage, all: string[], { language = 'de' }: Look) {
   const flaws: string[] = [];
-  for (const address of addresses) {
+  for (const address of all) {
     await page.goto(address);
     const found = await flawsOf(page, language).catch((error: unknown) => [String(error).split('\n')[0] ?? '']);
     flaws.push(...[...found, ...complaints.splice(0)].map((flaw) => `${address} ${flaw}`));
@@ -79,21 +81,29 @@ async function seeAll({ page, context, complaints }: OpenedPage, addresses: stri
   return flaws;
 }
 
-async function flawsFor(role: string): Promise<string[]> {
+async function flawsFor(role: 'hiring_manager' | 'privacy_officer' | 'auditor'): Promise<string[]> {
   const opened = await openPage(browser, inject('demoUrl'));
   const member = Object.values(TEAM).find((one) => one.role === role);
   if (member) await signIn(opened.page, { email: member.email, password: DEMO_PASSWORD });
-  else await acceptInvitation(opened.page, role);
-  const addresses = INSIDE.map((address) => address.replaceAll(/\$\w+/g, (name) => ids[name] ?? name));
-  return seeAll(opened, addresses, { language: 'de' });
+  else await enterInvited(opened.page, role);
+  return seeAll(opened, addresses(), { language: 'de' });
 }
 
-/** The sample company has no auditor: Mara invites one, who sets a password. */
-async function acceptInvitation(page: Page, role: string) {
+/** Nobody in the sample company has the role: Mara invites somebody, who sets a password. */
+async function enterInvited(page: Page, role: string) {
   const host = await openPage(browser, inject('demoUrl'), {}, remembered);
-  await host.page.goto('/team?invite=true');
+  await host.page.goto('/team');
+  const link = await host.page.evaluate(async (wanted) => {
+    const headers = { 'x-requested-with': 'wiedersehen', 'content-type': 'application/json' };
+    const body = JSON.stringify({ name: 'Vreni Amsler', email: `${wanted}@kellermatt.example`, role: wanted, language: 'de' });
+    const answer = await fetch('/api/v1/members', { method: 'POST', headers, body });
+    return ((await answer.json()) as { link: string }).link;
+  }, role);
   await host.context.close();
-  await page.goto(role);
+  await page.goto(link);
+  await write(page, 'Passwort', ADMINISTRATOR.password);
+  await press(page, 'Passwort setzen und beginnen');
+  await page.waitForURL((url) => !url.pathname.startsWith('/invitation'));
 }
 
 function firstOf(page: Page, list: string): Promise<string> {

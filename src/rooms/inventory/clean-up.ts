@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { Ctx } from '#ground/context.ts';
 import { removeFile } from '#ground/files/store.ts';
 import { defineJob } from '#ground/jobs/job.ts';
+import { forgetMailsAbout } from '#ground/mail/outbox.ts';
 import { importsFolder } from './imports/upload.ts';
+import { dropLostPairs } from './review/lost-pairs.ts';
 
 const DAY_MS = 86_400_000;
 /** Rejected rows can be corrected for a month; files that nobody mapped go after a week. */
@@ -23,7 +25,7 @@ export const cleanUpJob = defineJob({
 async function cleanUp(ctx: Ctx): Promise<void> {
   const { db, now } = ctx;
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
-  await db.deleteFrom('held_people').where('erase_on', '<=', now.toISOString().slice(0, 10)).execute();
+  await eraseHeldPeople(ctx);
   await db
     .updateTable('import_rows')
     .set({ cells: null })
@@ -35,22 +37,20 @@ async function cleanUp(ctx: Ctx): Promise<void> {
     .where('state', 'in', ['uploaded', 'checked'])
     .where('created_at', '<', daysAgo(KEEP_UNUSED_DAYS))
     .execute();
-  await db
-    .deleteFrom('duplicate_pairs')
-    .where('state', '<>', 'merged')
-    .where((where) =>
-      where.or(
-        (['talent_a', 'talent_b'] as const).map((side) =>
-          where.not(
-            where.exists(
-              where.selectFrom('talents').select('talents.id').whereRef('talents.id', '=', `duplicate_pairs.${side}`),
-            ),
-          ),
-        ),
-      ),
-    )
-    .execute();
+  await dropLostPairs(ctx);
   await removeUnusedFiles(ctx);
+}
+
+/** Who did not answer the invitation goes, and a letter that still waits to be sent goes along. */
+async function eraseHeldPeople({ db, now }: Ctx) {
+  const today = now.toISOString().slice(0, 10);
+  await db.transaction().execute(async (db) => {
+    const gone = await db.deleteFrom('held_people').where('erase_on', '<=', today).returning('id').execute();
+    await forgetMailsAbout(
+      { db },
+      gone.map(({ id }) => id),
+    );
+  });
 }
 
 /** Files of imports that are over, or that a crash left behind. */

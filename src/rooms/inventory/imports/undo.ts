@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { conflict, notFound } from '#ground/errors/app-error.ts';
 import { defineJob } from '#ground/jobs/job.ts';
+import { forgetMailsAbout } from '#ground/mail/outbox.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import { takeBackGrounds } from '#rooms/consent/index.ts';
 import { removePeople, setEraseDates, takeBackUpdates } from '#rooms/talents/index.ts';
+import { dropLostPairs } from '../review/lost-pairs.ts';
 import type { ReplacedClassification } from '../rules/queries.ts';
 import { restoreClassifications } from '../rules/queries.ts';
 import type { RowChange } from './outcomes.ts';
@@ -52,8 +54,13 @@ export async function undoImport(ctx: Ctx, importId: string): Promise<void> {
     // the next batch, in a transaction of its own
   }
   await ctx.db.transaction().execute(async (db) => {
-    await db.deleteFrom('held_people').where('import_id', '=', importId).execute();
+    const gone = await db.deleteFrom('held_people').where('import_id', '=', importId).returning('id').execute();
+    await forgetMailsAbout(
+      { db },
+      gone.map(({ id }) => id),
+    );
     await db.deleteFrom('source_records').where('import_id', '=', importId).execute();
+    await dropLostPairs({ db });
     await db
       .updateTable('imports')
       .set({ state: 'undone', undone_at: ctx.now, stored_as: null })
