@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { TEAM } from '#seeds/cast.ts';
 import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
 import type { Look, OpenedPage, Page, Remembered } from './support/browser.ts';
+import { barriersOn } from './support/accessible.ts';
 import { openBrowser, openPage } from './support/browser.ts';
 import { flawsOf } from './support/every-screen.ts';
 import { press, write } from './support/journey.ts';
@@ -69,13 +70,19 @@ const flawsOutside = async (look: Look) => seeAll(await openPage(browser, inject
 
 const addresses = () => INSIDE.map((address) => address.replaceAll(/\$\w+/g, (name) => ids[name] ?? name));
 
+/** Barriers take most of the time and do not depend on all three together: each language meets both themes and both widths. */
+const isTested = ({ language, theme, width }: Look) =>
+  (language === 'de') === ((theme === 'light') === (width === 390));
+const firstLineOf = (error: unknown) => [String(error).split('\n')[0] ?? ''];
+
 /** Walks over the addresses, and gathers what is wrong with each. */
-async function seeAll({ page, context, complaints }: OpenedPage, all: string[], { language = 'de' }: Look) {
+async function seeAll({ page, context, complaints }: OpenedPage, all: string[], look: Look) {
   const flaws: string[] = [];
   for (const address of all) {
     await page.goto(address);
-    const found = await flawsOf(page, language).catch((error: unknown) => [String(error).split('\n')[0] ?? '']);
-    flaws.push(...[...found, ...complaints.splice(0)].map((flaw) => `${address} ${flaw}`));
+    const found = await flawsOf(page, look.language ?? 'de').catch(firstLineOf);
+    const barriers = isTested(look) ? await barriersOn(page) : [];
+    flaws.push(...[...found, ...barriers, ...complaints.splice(0)].map((flaw) => `${address} ${flaw}`));
   }
   await context.close();
   return flaws;
@@ -95,7 +102,12 @@ async function enterInvited(page: Page, role: string) {
   await host.page.goto('/team');
   const link = await host.page.evaluate(async (wanted) => {
     const headers = { 'x-requested-with': 'wiedersehen', 'content-type': 'application/json' };
-    const body = JSON.stringify({ name: 'Vreni Amsler', email: `${wanted}@kellermatt.example`, role: wanted, language: 'de' });
+    const body = JSON.stringify({
+      name: 'Vreni Amsler',
+      email: `${wanted}@kellermatt.example`,
+      role: wanted,
+      language: 'de',
+    });
     const answer = await fetch('/api/v1/members', { method: 'POST', headers, body });
     return ((await answer.json()) as { link: string }).link;
   }, role);

@@ -3,7 +3,21 @@ import { openRunFolder } from '../scripts/testing/run-folder.ts';
 import { expectAccessible } from './support/accessible.ts';
 import type { Page } from './support/browser.ts';
 import { browserForTests } from './support/browser.ts';
-import { button, choose, dialog, expectCount, expectNoSidewaysScroll, expectSays, heading, link, press, region, row, section, write } from './support/journey.ts';
+import {
+  button,
+  choose,
+  dialog,
+  expectCount,
+  expectNoSidewaysScroll,
+  expectSays,
+  heading,
+  link,
+  press,
+  region,
+  row,
+  section,
+  write,
+} from './support/journey.ts';
 import { startProduct } from './support/product.ts';
 import { dropFile, numberBeside, sampleOfToday, setUpByHand } from './support/taking-stock.ts';
 
@@ -158,7 +172,7 @@ async function resolveDuplicates(page: Page) {
   await expectSays(page, /sind zwei Personen\. Das bleibt gemerkt\./);
   await expectSays(pair, '1 von 1');
 
-  const other = pair.getByRole('radio', { name: /^Name: / , checked: false });
+  const other = pair.getByRole('radio', { name: /^Name: /, checked: false });
   const wanted = (await other.getAttribute('aria-label'))?.replace(/^Name: (.*) behalten$/, '$1') ?? '';
   await other.check();
   await press(pair, 'Zusammenführen');

@@ -25,6 +25,7 @@ export async function setUpByHand(page: Page, words: SetupWords): Promise<void> 
   await write(page, words.email, ADMINISTRATOR.email);
   await write(page, words.password, ADMINISTRATOR.password);
   await button(page, words.begin).click();
+  await page.waitForURL((url) => url.pathname !== '/setup');
 }
 
 /** Lets go of a file over the page, as from the desktop. */
@@ -46,8 +47,15 @@ export const sampleOfToday = () => sampleFile(new Date().toISOString().slice(0, 
 
 /** The number that stands beside a word, as in "neu 46". */
 export async function numberBeside(page: Page, word: string): Promise<number> {
-  const line = page.locator('dl > div').filter({ has: page.getByText(word, { exact: true }) }).first();
-  const said = await line.locator('dd').filter({ hasText: /^[\d’.,\s%]+$/ }).first().textContent();
+  const line = page
+    .locator('dl > div')
+    .filter({ has: page.getByText(word, { exact: true }) })
+    .first();
+  const said = await line
+    .locator('dd')
+    .filter({ hasText: /^[\d’.,\s%]+$/ })
+    .first()
+    .textContent();
   expect(said).toMatch(/\d/);
   return Number((said ?? '').replaceAll(/\D/g, ''));
 }

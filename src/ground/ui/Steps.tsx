@@ -5,7 +5,8 @@ import styles from './steps.module.css';
 export function Steps({ label, steps, now }: { label: string; steps: readonly string[]; now: number }) {
   const t = useMessages('ui');
   return (
-    <ol aria-label={label} className={styles.steps}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <ol aria-label={label} tabIndex={0} className={styles.steps}>
       {steps.map((step, i) => (
         <li
           key={step}

@@ -115,20 +115,24 @@ export async function runImport(ctx: Ctx, importId: string): Promise<void> {
   if (record?.state !== 'running') return;
   const asMember: Ctx = { ...ctx, actor: { ...ctx.actor, memberId: record.started_by } };
   try {
-    const settings = await planSettingsFor(asMember, record);
-    let [expected, batches] = [record.next_line, 0];
-    for await (const batch of preparedBatches(asMember, record, record.next_line)) {
-      const stepped = await takeOver(asMember, record, batch, settings, expected);
-      if (stepped.kind === 'cancelled') return await finish(asMember, record, 'cancelled');
-      if (stepped.kind === 'stopped') return;
-      expected = stepped.nextLine;
-      batches += 1;
-      if (batches % BATCHES_PER_LOOK === 0) await refreshStatistics(ctx.db);
-    }
-    await finish(asMember, record, 'done');
+    const end = await takeOverAll(asMember, record);
+    if (end !== 'stopped') await finish(asMember, record, end);
   } catch (error) {
     await pauseWith(ctx, importId, error);
   }
+}
+
+async function takeOverAll(ctx: Ctx, record: ImportRecord): Promise<'done' | 'cancelled' | 'stopped'> {
+  const settings = await planSettingsFor(ctx, record);
+  let [expected, batches] = [record.next_line, 0];
+  for await (const batch of preparedBatches(ctx, record, record.next_line)) {
+    const stepped = await takeOver(ctx, record, batch, settings, expected);
+    if (stepped.kind !== 'stepped') return stepped.kind;
+    expected = stepped.nextLine;
+    batches += 1;
+    if (batches % BATCHES_PER_LOOK === 0) await refreshStatistics(ctx.db);
+  }
+  return 'done';
 }
 
 /** What a person can mend waits for them; everything else is told as it is and tried again. */

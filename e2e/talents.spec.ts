@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, inject, it } from 'vitest';
+import { TEAM } from '#seeds/cast.ts';
+import { DEMO_PASSWORD } from '../src/demo.ts';
+import { expectAccessible } from './support/accessible.ts';
+import type { Page } from './support/browser.ts';
+import { browserForTests } from './support/browser.ts';
+import {
+  button,
+  choose,
+  dialog,
+  expectCount,
+  expectSays,
+  heading,
+  link,
+  press,
+  region,
+  write,
+} from './support/journey.ts';
+import { signIn } from './support/sign-in.ts';
+
+const { newPageAt } = browserForTests();
+
+/** Opens the list as a member of the sample company's team. */
+async function openList(who: keyof typeof TEAM, query = ''): Promise<Page> {
+  const page = await newPageAt(inject('demoUrl'), { width: 1440, height: 900 });
+  await signIn(page, { email: TEAM[who].email, password: DEMO_PASSWORD });
+  await page.goto(`/talents${query}`);
+  await rows(page).first().waitFor();
+  return page;
+}
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Talente' });
+const rows = (page: Page) =>
+  grid(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('gridcell') });
+
+describe('the list of talents', () => {
+  it('is narrowed by a sentence, and the sentence can be kept as a view', async () => {
+    const page = await openList('mara');
+
+    await press(page, 'Bedingung dazu');
+    await write(page, 'Wonach?', 'Segment');
+    await page.keyboard.press('Enter');
+    await page.getByRole('checkbox', { name: 'Silbermedaille' }).check();
+    await expectAccessible(page);
+    await press(page, 'Anwenden');
+
+    await page.waitForURL(/filter=/);
+    await expectSays(page, /die zu/);
+    await press(page, 'Ansicht merken');
+    await write(page, 'Name der Ansicht', 'Silber am Rhein');
+    await page.keyboard.press('Enter');
+    await expectSays(page, '„Silber am Rhein“ ist gemerkt.');
+    await link(page, /^Silber am Rhein/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+  });
+
+  it('lets a value be changed in its row, and asks which one counts when two people did so', async () => {
+    const query = '?q=Krähenbühl-Zürcher&columns=city,stage';
+    const mara = await openList('mara', query);
+    const ivana = await openList('ivana', query);
+
+    await changeCity(mara, 'Baden');
+    await expectSays(mara, 'Ort geändert');
+    await changeCity(ivana, 'Brugg');
+
+    const question = dialog(ivana, 'Welcher Wert gilt?');
+    await expectSays(question, /^Mara Steinegger hat den Ort .*auf Baden geändert\./);
+    await expectAccessible(ivana);
+    await press(question, 'Brugg');
+    await expectSays(ivana, 'Ort geändert');
+    await ivana.reload();
+    await expectSays(grid(ivana), 'Brugg');
+  });
+
+  it('gives many a tag at once, and takes it back', async () => {
+    const page = await openList('mara', '?q=Müller');
+    const count = await rows(page).count();
+
+    await page.getByRole('checkbox', { name: 'Alle markieren' }).check();
+    await press(region(page, 'Markierte Talente'), 'Stichwort');
+    const question = dialog(page, 'Welches Stichwort dazu?');
+    await write(question, 'Stichwort', 'Tag der offenen Tür');
+    await expectAccessible(page);
+    await button(question, /Talente? auszeichnen$/).click();
+    await expectSays(page, /Talente? ausgezeichnet$/);
+    await press(page, 'Rückgängig');
+    await expectSays(page, 'Wieder wie vorher.');
+    expect(count).toBeGreaterThan(1);
+  });
+
+  it('is handed out as a file', async () => {
+    const page = await openList('mara', '?q=Krähenbühl-Zürcher');
+
+    await press(page, 'Ausgeben');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: /als CSV$/ }).click(),
+    ]);
+
+    expect(readFileSync(await file.path(), 'utf8')).toContain('Krähenbühl-Zürcher');
+  });
+
+  it('needs no mouse', async () => {
+    const page = await openList('lukas', '?q=Müller');
+    await rows(page).first().focus();
+
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.keyboard.press('x');
+    await expectSays(page, '1 markiert');
+    await page.keyboard.press('x');
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('complementary').filter({ has: button(page, 'Kontakt festhalten') });
+    await panel.waitFor();
+
+    await page.keyboard.press('c');
+    await page.keyboard.type('Hat Interesse an einem Besuch.');
+    await page.keyboard.press('Control+Enter');
+    await expectSays(page, 'Kontakt festgehalten');
+    await page.keyboard.press('n');
+    await page.keyboard.type('Liest gern über Umrichter.');
+    await page.keyboard.press('Control+Enter');
+    await expectSays(page, 'Notiz gespeichert');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expectCount(panel, 0);
+  });
+
+  it('takes nobody in without a legal basis', async () => {
+    const page = await openList('ivana');
+
+    await page.keyboard.press('a');
+    await write(page, 'Vorname', 'Wanda');
+    await write(page, 'Nachname', 'Probst');
+    await page
+      .getByRole('form', { name: 'Talent aufnehmen' })
+      .getByRole('button', { name: 'Talent aufnehmen' })
+      .click();
+    await expectSays(page, /^Ohne Quelle darf niemand aufgenommen werden\./);
+    await expectAccessible(page);
+
+    await choose(page, 'Gruppe', 'Bewerbung mit Absage');
+    await choose(page, 'Welchem Text wurde zugestimmt?', /Version/);
+    await write(page, 'Womit lässt sich das zeigen?', 'Unterschriebenes Blatt im Ordner Messe');
+    await write(page, 'Woher kommen die Daten?', 'Messe Winterthur');
+    await page
+      .getByRole('form', { name: 'Talent aufnehmen' })
+      .getByRole('button', { name: 'Talent aufnehmen' })
+      .click();
+    await expectSays(page, 'Wanda Probst aufgenommen');
+    await heading(page, 'Wanda Probst').first().waitFor();
+  });
+});
+
+/** By keyboard: the arrow leads from the row into its cell. */
+async function changeCity(page: Page, city: string) {
+  await rows(page).first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await write(grid(page), 'Ort', city);
+  await page.keyboard.press('Enter');
+}
