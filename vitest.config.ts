@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 
 const database = [
@@ -6,6 +7,9 @@ const database = [
   'scripts/**/*.db.test.ts',
   'e2e/reliability/**/*.db.test.ts',
 ];
+
+// These start servers and disks of their own or read files: a second run on another server would show nothing new.
+const onceIsEnough = ['server-kill', 'disk-full', 'wrong-files'].map((name) => `e2e/reliability/${name}.db.test.ts`);
 
 export default defineConfig({
   test: {
@@ -23,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: database,
+          exclude: ['**/node_modules/**', ...(process.env.TEST_DATABASE_URL ? onceIsEnough : [])],
           globalSetup: './src/ground/testing/database-for-tests.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
