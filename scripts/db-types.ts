@@ -1,6 +1,6 @@
 // Writes each room's `tables.ts` from a migrated database, so that types and schema cannot drift apart.
 // `--check` only compares and exits 1 on drift.
-import { readFileSync, writeFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -62,6 +62,8 @@ function pageFor(tables: string[], columns: Column[]): string {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'wiedersehen-types-'));
+// Started by root, the server runs as another user and must be able to pass through.
+chmodSync(folder, 0o711);
 const server = await startEmbeddedPostgres(folder);
 const { db, close } = openDatabase({ connectionString: server.connectionString() });
 let drift = 0;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -25,6 +25,8 @@ const TEMPLATE = 'wiedersehen_template';
 export default async function setUp(project: TestProject) {
   const given = process.env.TEST_DATABASE_URL;
   const folder = mkdtempSync(path.join(tmpdir(), 'wiedersehen-test-'));
+  // Started by root, the server runs as another user and must be able to pass through.
+  chmodSync(folder, 0o711);
   const origin =
     process.env.TEST_POSTGRES === 'system' ? 'system' : process.env.TEST_POSTGRES === 'package' ? 'package' : undefined;
   const embedded = given ? undefined : await startEmbeddedPostgres(folder, origin ? { only: origin } : {});
