@@ -8,8 +8,11 @@ const database = [
   'e2e/reliability/**/*.db.test.ts',
 ];
 
-// These start servers and disks of their own or read files: a second run on another server would show nothing new.
-const onceIsEnough = ['server-kill', 'disk-full', 'wrong-files'].map((name) => `e2e/reliability/${name}.db.test.ts`);
+// These start servers and disks of their own, read files, or kill our program for minutes: in the second run, on a server, they would
+// show nothing new and the whole would take too long to be run often.
+const onceIsEnough = ['import-kill', 'server-kill', 'disk-full', 'wrong-files'].map(
+  (name) => `e2e/reliability/${name}.db.test.ts`,
+);
 
 export default defineConfig({
   test: {
@@ -27,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: database,
-          exclude: ['**/node_modules/**', ...(process.env.TEST_DATABASE_URL ? onceIsEnough : [])],
+          exclude: ['**/node_modules/**', ...(process.env.TEST_ON_SERVER ? onceIsEnough : [])],
           globalSetup: './src/ground/testing/database-for-tests.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,

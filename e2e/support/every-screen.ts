@@ -14,6 +14,7 @@ async function settled(page: Page) {
 }
 
 /** Runs in the page. */
+// oxlint-disable-next-line complexity -- sent to the page as one text, where no other function of ours exists
 function lookAround(language: string): string[] {
   const flaws: string[] = [];
   const { scrollWidth, lang } = document.documentElement;

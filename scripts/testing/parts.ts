@@ -26,7 +26,8 @@ const PARTS: Record<string, Part> = {
   // An empty TEST_DATABASE_URL: the operator's server is for the next part.
   embedded: {
     title: 'Database tests, embedded',
-    run: (folder) => vitest(folder, 'database', { TEST_POSTGRES: 'package', TEST_DATABASE_URL: '' }),
+    run: (folder) =>
+      vitest(folder, 'database', { TEST_POSTGRES: 'package', TEST_DATABASE_URL: '', TEST_ON_SERVER: '' }),
   },
   server: { title: 'Database tests, PostgreSQL server', run: runOnServer },
   browser: { title: 'Browser tests', run: runInBrowser },
@@ -47,7 +48,7 @@ export async function runParts(names: string[], folder: string): Promise<PartOut
 
 async function runOnServer(folder: string) {
   const given = process.env.TEST_DATABASE_URL;
-  if (given) return vitest(folder, 'database', { TEST_DATABASE_URL: given });
+  if (given) return vitest(folder, 'database', { TEST_DATABASE_URL: given, TEST_ON_SERVER: 'yes' });
   let server = await startPostgresServer(folder);
   if (!server) {
     const obstacle = installDebianPackage('postgresql');
@@ -56,7 +57,7 @@ async function runOnServer(folder: string) {
   }
   if (!server) return notRun('PostgreSQL was installed but its programs were not found');
   try {
-    return await vitest(folder, 'database', { TEST_DATABASE_URL: server.url });
+    return await vitest(folder, 'database', { TEST_DATABASE_URL: server.url, TEST_ON_SERVER: 'yes' });
   } finally {
     await server.stop();
   }
