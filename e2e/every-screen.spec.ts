@@ -2,16 +2,18 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
-import type { Look, OpenedPage, Page, Remembered } from './support/browser.ts';
+import type { OpenedPage, Page, Remembered } from './support/browser.ts';
 import { barriersOn } from './support/accessible.ts';
 import { openBrowser, openPage } from './support/browser.ts';
 import { enterInvited } from './support/colleague.ts';
 import { flawsOf } from './support/every-screen.ts';
 import { signIn, wish } from './support/sign-in.ts';
 
-const LOOKS = (['de', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).flatMap((theme) => [390, 1440].map((width) => ({ language, theme, width }))),
-);
+const LANGUAGES = ['de', 'en'] as const;
+const WIDTHS = [390, 1440];
+/** Every address is loaded once per language, and then turned: the theme follows the device, the window is pulled. */
+const LOOKS = (['light', 'dark'] as const).flatMap((theme) => WIDTHS.map((width) => ({ theme, width })));
+type Turn = (typeof LOOKS)[number];
 
 /** The addresses of all screens, as the doors of the rooms name them. */
 const ROUTES = globSync('src/rooms/*/web.tsx').flatMap((file) =>
@@ -49,53 +51,64 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe('every screen', () => {
-  it.for(LOOKS)('can be shown in $language, $theme, $width wide', async (look) => {
-    const flaws = [...(await flawsInside(look, remembered)), ...(await flawsOutside(look))];
+  it.for(LANGUAGES)('can be shown in %s, light and dark, on a phone and on a wide screen', async (language) => {
+    const inside = await openPage(browser, inject('demoUrl'), { language }, remembered);
+    await inside.page.goto('/account');
+    await wish(inside.page, { language });
+    const outside = await openPage(browser, inject('demoUrl'), { language });
+
+    const flaws = [
+      ...(await seeAll(inside, addresses(), { language, looks: LOOKS })),
+      ...(await seeAll(outside, OUTSIDE, { language, looks: LOOKS })),
+    ];
 
     expect(flaws).toEqual([]);
   });
 
   it.for(ROLES)('stands for the role %s, too', async (role) => {
-    expect(await flawsFor(role)).toEqual([]);
+    const host = await openPage(browser, inject('demoUrl'), {}, remembered);
+    await host.page.goto('/team');
+    const opened = await openPage(browser, inject('demoUrl'));
+    await enterInvited(opened.page, host.page, { name: `Vreni ${role}`, role });
+    await host.context.close();
+
+    expect(await seeAll(opened, addresses(), { language: 'de', looks: [{ theme: 'light', width: 1280 }] })).toEqual([]);
   });
 });
 
-async function flawsInside(look: Look, as: Remembered): Promise<string[]> {
-  const opened = await openPage(browser, inject('demoUrl'), look, as);
-  await opened.page.goto('/account');
-  await wish(opened.page, look);
-  return seeAll(opened, addresses(), look);
-}
-
-const flawsOutside = async (look: Look) => seeAll(await openPage(browser, inject('demoUrl'), look), OUTSIDE, look);
-
 const addresses = () => INSIDE.map((address) => address.replaceAll(/\$\w+/g, (name) => ids[name] ?? name));
 
-/** The search for barriers takes most of the time: both themes and both widths are searched, not each with each. */
-const isSearched = ({ language, theme, width }: Look) => language === 'de' && (theme === 'light') === (width === 1440);
-const firstLineOf = (error: unknown) => [String(error).split('\n')[0] ?? ''];
+interface Sight {
+  language: 'de' | 'en';
+  looks: Turn[];
+}
 
 /** Walks over the addresses, and gathers what is wrong with each. */
-async function seeAll({ page, context, complaints }: OpenedPage, all: string[], look: Look) {
+async function seeAll({ page, context, complaints }: OpenedPage, all: string[], { language, looks }: Sight) {
   const flaws: string[] = [];
   for (const address of all) {
     await page.goto(address);
-    const found = await flawsOf(page, look.language ?? 'de').catch(firstLineOf);
-    const barriers = isSearched(look) ? await barriersOn(page) : [];
-    flaws.push(...[...found, ...barriers, ...complaints.splice(0)].map((flaw) => `${address} ${flaw}`));
+    for (const look of looks) {
+      const found = await flawsIn(page, language, look).catch(firstLineOf);
+      flaws.push(...found.map((flaw) => `${address} ${look.theme} ${look.width}: ${flaw}`));
+    }
+    flaws.push(...complaints.splice(0).map((complaint) => `${address} ${complaint}`));
   }
   await context.close();
   return flaws;
 }
 
-async function flawsFor(role: (typeof ROLES)[number]): Promise<string[]> {
-  const host = await openPage(browser, inject('demoUrl'), {}, remembered);
-  await host.page.goto('/team');
-  const opened = await openPage(browser, inject('demoUrl'));
-  await enterInvited(opened.page, host.page, { name: `Vreni ${role}`, role });
-  await host.context.close();
-  return seeAll(opened, addresses(), { language: 'de' });
+async function flawsIn(page: Page, language: 'de' | 'en', look: Turn): Promise<string[]> {
+  await page.setViewportSize({ width: look.width, height: look.width < 600 ? 844 : 900 });
+  await page.emulateMedia({ colorScheme: look.theme });
+  const flaws = await flawsOf(page, language);
+  return isSearched(language, look) ? [...flaws, ...(await barriersOn(page))] : flaws;
 }
+
+/** The search for barriers takes most of the time: both themes and both widths are searched, not each with each. */
+const isSearched = (language: string, { theme, width }: Turn) =>
+  language === 'de' && (theme === 'light') === (width === 1440);
+const firstLineOf = (error: unknown) => [String(error).split('\n')[0] ?? ''];
 
 function firstOf(page: Page, list: string): Promise<string> {
   return page.evaluate(async (address) => {

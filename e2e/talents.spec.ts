@@ -17,7 +17,7 @@ import {
   region,
   write,
 } from './support/journey.ts';
-import { signIn } from './support/sign-in.ts';
+import { signIn, wish } from './support/sign-in.ts';
 
 const { newPageAt } = browserForTests();
 
@@ -27,6 +27,7 @@ const WIDE = { width: 1440, height: 900 };
 async function openList(query = ''): Promise<Page> {
   const page = await newPageAt(inject('demoUrl'), WIDE);
   await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
+  await wish(page, { language: 'de' });
   await seeList(page, query);
   return page;
 }
