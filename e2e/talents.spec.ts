@@ -14,7 +14,6 @@ import {
   heading,
   link,
   press,
-  region,
   write,
 } from './support/journey.ts';
 import { signIn, wish } from './support/sign-in.ts';
