@@ -30,7 +30,7 @@ function reasonFor(person: ImportedPerson, rule: SegmentRule, today: string): Cl
 /**
  * The one legal segment that decides bases and retention. What happened last decides between applicant and alumnus;
  * facts weigh more than our own rules, so a person of no segment still has a legal one.
- * @source REQUIREMENTS-TRUST LB-1, LB-2
+ * @source docs/trust.md LB-1, LB-2
  */
 export function legalSegment(person: ImportedPerson, classifications: readonly Classification[]): LegalSegment {
   const isFormer = person.employment !== undefined || classifications.some(({ segment }) => segment === 'former');

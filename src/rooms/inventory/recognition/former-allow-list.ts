@@ -5,7 +5,7 @@ import { tidyText } from '../values/text-form.ts';
  * What may be kept of former employees; everything else is dropped before it is stored or logged.
  * The source's own key is needed to recognise a person again, consent and language to ask them, exit reason and
  * rehire wish only to sort them.
- * @source REQUIREMENTS-TRUST LB-7
+ * @source docs/trust.md LB-7
  */
 const FORMER_ALLOWED_FIELDS: ReadonlySet<TargetField> = new Set<TargetField>([
   'skip', 'source_id', 'full_name', 'first_name', 'last_name', 'birth_name', 'title', 'salutation', 'email', 'language', 'address_form',

@@ -11,7 +11,7 @@ const FORBIDDEN: [keyof ImportedPerson, TargetField][] = [
 /**
  * A row that knows a person only as a former employee keeps what the allow-list has; the rest is named and dropped.
  * Rows with an application or a contact of their own came by another way and keep theirs.
- * @source REQUIREMENTS-TRUST LB-7
+ * @source docs/trust.md LB-7
  */
 export function withoutForbiddenForFormer({ person, problems }: RowDraft): void {
   if (!person.employment || person.application || person.contact) return;

@@ -151,7 +151,7 @@ function withDetails(mapping: ColumnMapping, { header, values }: Column, country
   return note && mapping.confidence === 'sure' ? { ...detailed, reason: note } : detailed;
 }
 
-/** Which text was agreed to is never in the file. @source REQUIREMENTS-TRUST CO-1 */
+/** Which text was agreed to is never in the file. @source docs/trust.md CO-1 */
 function asked(mapping: ColumnMapping): ColumnMapping {
   const code = mapping.field === 'consent' ? 'recognition.consent_text' : 'recognition.consent_date';
   return { ...mapping, confidence: 'ask', reason: { code, params: {} } };

@@ -4,7 +4,7 @@ import { readDate } from '../values/parse-date.ts';
 import { isKnownHeader, likeness } from './header-evidence.ts';
 import { compact } from './header-form.ts';
 
-/** Kinds of data that are never taken over. @source REQUIREMENTS-TRUST SC-1 to SC-4 */
+/** Kinds of data that are never taken over. @source docs/trust.md SC-1 to SC-4 */
 export type SensitiveGroup = keyof typeof lists;
 
 interface Lists {

@@ -31,7 +31,7 @@ export const emptyGround = (fileName: string): GroundDraft => ({
   assessmentId: '',
 });
 
-/** Contacts and referrals may rest on a documented interest; everybody else only on consent. @source REQUIREMENTS-TRUST LB-2 */
+/** Contacts and referrals may rest on a documented interest; everybody else only on consent. @source docs/trust.md LB-2 */
 export const basesOf = (segment: LegalSegment | ''): ('consent' | 'legitimate_interest')[] =>
   segment === 'passive_contact' || segment === 'referral' ? ['legitimate_interest', 'consent'] : ['consent'];
 

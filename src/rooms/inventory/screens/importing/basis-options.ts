@@ -24,7 +24,7 @@ const PURPOSES: Record<LegalSegment, 'talent_pool' | 'alumni_network' | 'contact
 /** What the text must have been about. */
 export const purposeOf = (segment: LegalSegment) => PURPOSES[segment];
 
-/** The answers that a segment allows; consent only where a column of the file holds it. @source REQUIREMENTS-TRUST LB-2 */
+/** The answers that a segment allows; consent only where a column of the file holds it. @source docs/trust.md LB-2 */
 export function basisKinds(segment: LegalSegment, hasConsentColumn: 'with_column' | 'without_column'): BasisKind[] {
   return [
     ...(hasConsentColumn === 'with_column' ? (['consent_column'] as const) : []),
