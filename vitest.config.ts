@@ -40,6 +40,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.spec.ts'],
+          // Every address in every look takes minutes: `npm run test:screens` runs it.
+          exclude: ['**/node_modules/**', ...(process.env.EVERY_SCREEN ? [] : ['e2e/every-screen.spec.ts'])],
           globalSetup: './e2e/support/product-for-tests.ts',
           fileParallelism: false,
           testTimeout: 180_000,

@@ -5,17 +5,7 @@ import { enterInvited } from './support/colleague.ts';
 import { expectAccessible } from './support/accessible.ts';
 import type { Page } from './support/browser.ts';
 import { browserForTests } from './support/browser.ts';
-import {
-  button,
-  choose,
-  dialog,
-  expectCount,
-  expectSays,
-  heading,
-  link,
-  press,
-  write,
-} from './support/journey.ts';
+import { button, choose, dialog, expectCount, expectSays, heading, link, press, write } from './support/journey.ts';
 import { signIn, wish } from './support/sign-in.ts';
 
 const { newPageAt } = browserForTests();

@@ -115,7 +115,8 @@ function Answered({ answer, company }: { answer: 'agree' | 'leave'; company: str
 
 function Gone({ problem }: { problem: { code: string; status: number } }) {
   const t = useMessages('inventory');
-  if (problem.code !== 'inventory.invitation_is_over' && problem.status !== 404)
+  // 422: a link that lost its end on the way is no link either.
+  if (problem.code !== 'inventory.invitation_is_over' && problem.status !== 404 && problem.status !== 422)
     return <ProblemNote problem={problem} />;
   return (
     <>
