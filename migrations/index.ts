@@ -4,6 +4,12 @@ import { talentsCreate } from './2026-11-23-2-talents-create.ts';
 import { consentCreate } from './2026-11-23-3-consent-create.ts';
 import { inventoryCreate } from './2026-11-23-4-inventory-create.ts';
 import { mailCreate } from './2026-11-23-5-mail-create.ts';
+import { phasesCreate } from './2026-11-29-2-phases-create.ts';
+import { talentsViews } from './2026-11-29-2b-talents-views.ts';
+import { consentPermission } from './2026-11-29-3-consent-permission.ts';
+import { poolsCreate } from './2026-11-29-4-pools-create.ts';
+import { contentCreate } from './2026-11-29-5-content-create.ts';
+import { careCreate } from './2026-11-29-6-care-create.ts';
 
 /** In order; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +18,10 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-3-consent-create': consentCreate,
   '2026-11-23-4-inventory-create': inventoryCreate,
   '2026-11-23-5-mail-create': mailCreate,
+  '2026-11-29-2-phases-create': phasesCreate,
+  '2026-11-29-2b-talents-views': talentsViews,
+  '2026-11-29-3-consent-permission': consentPermission,
+  '2026-11-29-4-pools-create': poolsCreate,
+  '2026-11-29-5-content-create': contentCreate,
+  '2026-11-29-6-care-create': careCreate,
 };

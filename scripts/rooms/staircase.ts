@@ -4,6 +4,7 @@
  */
 export const STAIRCASE = [
   'accounts',
+  'phases',
   'consent',
   'talents',
   'pools',

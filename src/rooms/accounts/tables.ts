@@ -11,6 +11,9 @@ declare module '#ground/database/database.ts' {
       language: string;
       is_demo: Generated<boolean>;
       created_at: GeneratedTimestamp;
+      instance_id: string | null;
+      quarantined_at: Timestamp | null;
+      quarantine_reason: string | null;
     };
     entities: {
       id: string;

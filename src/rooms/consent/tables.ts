@@ -1,6 +1,6 @@
 // Written by "npm run db:types" from the migrated database. Not edited by hand.
 import type { Generated } from 'kysely';
-import type { GeneratedTimestamp, Timestamp } from '#ground/database/column-types.ts';
+import type { GeneratedTimestamp, Json, Timestamp } from '#ground/database/column-types.ts';
 
 declare module '#ground/database/database.ts' {
   interface Tables {
@@ -33,6 +33,7 @@ declare module '#ground/database/database.ts' {
       body: string;
       sha256: string;
       created_at: Timestamp;
+      channels: Generated<string[]>;
     };
     consent_events: {
       id: string;
@@ -47,6 +48,8 @@ declare module '#ground/database/database.ts' {
       occurred_at: Timestamp;
       expires_on: string | null;
       created_at: GeneratedTimestamp;
+      topic_id: string | null;
+      request_id: string | null;
     };
     grounds: {
       id: string;
@@ -81,6 +84,83 @@ declare module '#ground/database/database.ts' {
       ends_on: string;
       recorded_by: string | null;
       created_at: Timestamp;
+      ended_at: Timestamp | null;
+      ended_by: string | null;
+    };
+    topics: {
+      id: string;
+      entity_id: string;
+      name_de: string;
+      name_en: string;
+      created_at: Timestamp;
+      retired_at: Timestamp | null;
+    };
+    consent_requests: {
+      id: string;
+      talent_id: string;
+      kind: string;
+      token_hash: string;
+      choices: Json;
+      text_id: string | null;
+      language: string;
+      created_by: string | null;
+      created_at: Timestamp;
+      sent_at: Timestamp | null;
+      expires_at: Timestamp;
+      answered_at: Timestamp | null;
+      answer: string | null;
+    };
+    preference_links: {
+      talent_id: string;
+      token_hash: string;
+      generation: Generated<number>;
+      created_at: Timestamp;
+    };
+    contact_limits: {
+      entity_id: string;
+      version: number;
+      total_per_30_days: number;
+      bulk_per_30_days: number;
+      first_contacts_per_day: number;
+      set_by: string | null;
+      set_at: Timestamp;
+    };
+    information_duties: {
+      talent_id: string;
+      inform_by: string;
+      informed_at: Timestamp | null;
+      notice_version: string | null;
+      how: string | null;
+    };
+    objections: {
+      id: string;
+      talent_id: string;
+      scope: string;
+      raised_at: Timestamp;
+      via: string;
+      recorded_by: string | null;
+      decided_at: Timestamp | null;
+      decision: string | null;
+    };
+    consent_proofs: {
+      id: string;
+      address_hash: string;
+      purpose: string;
+      kind: string;
+      text_sha256: string | null;
+      text_version: number | null;
+      occurred_at: Timestamp;
+      keep_until: string;
+    };
+    consent_view: {
+      talent_id: string | null;
+      purpose: string | null;
+      topic_id: string | null;
+      channel: string | null;
+      kind: string | null;
+      form: string | null;
+      occurred_at: Timestamp | null;
+      expires_on: string | null;
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
+import { tellNewOwners } from './edit.ts';
 import type { BulkAct } from './schema-many.ts';
 
 /** What a bulk act does, as SQL: which columns it sets, and whom it would change. About `talents t`. */
@@ -61,5 +62,6 @@ export async function applyPlan(
     await sql`update talent_search set is_listed = false where talent_id in (select id from talents where id = any(${ids}::uuid[]) and deleted_at is not null)`.execute(
       ctx.db,
     );
+  await tellNewOwners(ctx, columns, ids);
   return rows[0]?.count ?? 0;
 }

@@ -121,6 +121,13 @@ export async function applyColumns(ctx: Ctx, { talentId, actId, columns }: Colum
     })),
   );
   if (changed.some((column) => SEARCHED_COLUMNS.includes(column))) await reindexTalents(ctx, [talentId]);
+  await tellNewOwners(ctx, changed, [talentId]);
+}
+
+/** Owner or deputy changed: rooms that remind the right person are told. */
+export async function tellNewOwners(ctx: Ctx, columns: string[], talentIds: string[]): Promise<void> {
+  if (columns.includes('owner_id') || columns.includes('deputy_id'))
+    await ctx.emit(ctx, 'talents.owner_changed', { talentIds });
 }
 
 async function rowOf({ db }: Ctx, talentId: string): Promise<Record<string, unknown>> {

@@ -6,6 +6,10 @@ declare module '#ground/events/news.ts' {
     'talents.unmerged': { mergeId: string; keptId: string; goneId: string };
     /** Told before the rows go, in the same transaction. */
     'talents.erased': { talentIds: string[] };
+    /** Contacts were added, changed or taken away: what is counted from the last one moves at once. */
+    'talents.touched': { talentIds: string[] };
+    /** Somebody else looks after these people now, or nobody. */
+    'talents.owner_changed': { talentIds: string[] };
     /** A paper was kept; whoever can read it sets its text. */
     'talents.file_kept': { talentId: string; fileId: string; storedAs: string; mediaType: string };
   }

@@ -222,5 +222,61 @@ declare module '#ground/database/database.ts' {
       erase_on: string | null;
       created_at: Timestamp | null;
     };
+    touchpoints_view: {
+      id: string | null;
+      talent_id: string | null;
+      occurred_at: Timestamp | null;
+      channel: string | null;
+      direction: string | null;
+      is_bulk: boolean | null;
+      subject: string | null;
+      body: string | null;
+      by_member: string | null;
+      source: string | null;
+      created_at: Timestamp | null;
+    };
+    talent_reach_view: {
+      talent_id: string | null;
+      has_mail: boolean | null;
+      has_working_mail: boolean | null;
+      has_phone: boolean | null;
+      has_profile_link: boolean | null;
+    };
+    promises_view: {
+      id: string | null;
+      talent_id: string | null;
+      what: string | null;
+      due_on: string | null;
+      owner_id: string | null;
+      given_at: Timestamp | null;
+      kept_at: Timestamp | null;
+    };
+    talent_skills_view: {
+      talent_id: string | null;
+      kind: string | null;
+      name: string | null;
+      folded_name: string | null;
+      is_proposed: boolean | null;
+    };
+    career_stations_view: {
+      talent_id: string | null;
+      employer: string | null;
+      role: string | null;
+      is_ours: boolean | null;
+      employment_kind: string | null;
+      started_on: string | null;
+      ended_on: string | null;
+      exit_reason: string | null;
+      rehire_wish: string | null;
+    };
+    applications_view: {
+      talent_id: string | null;
+      vacancy: string | null;
+      applied_on: string | null;
+      furthest_stage: string | null;
+      outcome: string | null;
+      rating_share: number | null;
+      closed_on: string | null;
+    };
   }
 }

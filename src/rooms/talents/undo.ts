@@ -3,6 +3,7 @@ import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { conflict, notFound } from '#ground/errors/app-error.ts';
 import { allow } from '#rooms/accounts/index.ts';
+import { tellNewOwners } from './edit.ts';
 import { COLUMN_OF, SEARCHED_COLUMNS } from './fields.ts';
 import { asRows } from './rows-json.ts';
 import { reindexTalents } from './search.ts';
@@ -97,6 +98,7 @@ async function closeAct({ db, now }: Ctx, actId: string): Promise<{ total: numbe
 async function refresh(ctx: Ctx, fields: string[], ids: string[]) {
   if (fields.some((field) => field === 'first_name' || field === 'last_name')) await refreshSortNames(ctx, ids);
   if (fields.includes('touchpoints')) await refreshLastTouch(ctx, ids);
+  await tellNewOwners(ctx, fields, ids);
   if (fields.some((field) => SEARCHED_COLUMNS.includes(field) || PART_TABLES.includes(field as PartTable)))
     await reindexTalents(ctx, ids);
 }

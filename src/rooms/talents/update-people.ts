@@ -116,16 +116,17 @@ function resultOf(talentId: string, fields: FilledRow | undefined, rows: AddedRo
   return { talentId, added: Object.fromEntries(byTable), filled, segmentsAdded, tagsAdded };
 }
 
-/** The last contact as it follows from the touchpoints, for any number of people. */
-export async function refreshLastTouch({ db }: Pick<Ctx, 'db'>, talentIds: string[]): Promise<void> {
+/** The last contact as it follows from the touchpoints, for any number of people; rooms that count from it are told. */
+export async function refreshLastTouch(ctx: Ctx, talentIds: string[]): Promise<void> {
   if (talentIds.length === 0) return;
   await sql`
     update talents t set last_touch_at = l.occurred_at, last_touch_direction = l.direction, last_touch_channel = l.channel
     from unnest(${talentIds}::uuid[]) w(id)
     left join lateral (select p.occurred_at, p.direction, p.channel from touchpoints p where p.talent_id = w.id order by p.occurred_at desc limit 1) l on true
     where t.id = w.id and (t.last_touch_at is distinct from l.occurred_at or t.last_touch_direction is distinct from l.direction or t.last_touch_channel is distinct from l.channel)`.execute(
-    db,
+    ctx.db,
   );
+  await ctx.emit(ctx, 'talents.touched', { talentIds });
 }
 
 /** Segments as the inventory's rules and people's decisions have them; one statement. */
