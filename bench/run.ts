@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 
-const ALL = ['import', 'search'] as const;
+const ALL = ['import', 'search', 'screen'] as const;
 
 const [name, ...options] = process.argv.slice(2);
 const wanted = name && !name.startsWith('-') ? [name] : [...ALL];

@@ -23,13 +23,15 @@ export const phasesCreate: Migration = {
         since_on date not null,
         note text check (length(note) <= 500),
         set_by uuid references members on delete set null,
-        set_at timestamptz not null
+        set_at timestamptz not null,
+        -- Which came last is counted, not read from a clock that may jump.
+        number bigint generated always as identity
       );
-      create index phases_in_force on phases (entity_id, unit_id, set_at desc);
+      create index phases_in_force on phases (entity_id, unit_id, number desc);
 
       create view phases_view as
         select distinct on (entity_id, unit_id) entity_id, unit_id, phase, since_on, set_at
-        from phases order by entity_id, unit_id, set_at desc, id desc;
+        from phases order by entity_id, unit_id, number desc;
     `)
       .execute(db);
   },

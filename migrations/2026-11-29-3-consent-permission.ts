@@ -45,8 +45,24 @@ export const consentPermission: Migration = {
 
       alter table consent_events
         add column topic_id uuid references topics,
-        add column request_id uuid references consent_requests on delete set null;
+        add column request_id uuid references consent_requests;
       create index consent_events_purpose on consent_events (talent_id, purpose, topic_id, occurred_at desc);
+      create index consent_events_request on consent_events (request_id) where request_id is not null;
+
+      -- An event moves only between two records that are one person, and nothing else of it changes. It goes with the person, or with
+      -- the undo of the act that noted it; what a person refused, withdrew or let expire is never taken back by anybody.
+      create or replace function consent_events_stay() returns trigger language plpgsql as $$
+        begin
+          if not exists (select 1 from talents where id = old.talent_id) then return coalesce(new, old); end if;
+          if tg_op = 'UPDATE' then
+            if to_jsonb(old) - 'talent_id' = to_jsonb(new) - 'talent_id' and exists (
+              select 1 from talents gone join talents kept on gone.merged_into = kept.id
+              where (gone.id, kept.id) in ((old.talent_id, new.talent_id), (new.talent_id, old.talent_id))) then return new; end if;
+            raise exception 'consent events are never changed';
+          end if;
+          if old.kind in ('given', 'confirmed') and current_setting('wiedersehen.takes_back', true) = 'on' then return old; end if;
+          raise exception 'consent events are never deleted';
+        end $$;
 
       -- The link to a person's own page of choices, in every mail; a new generation makes older links useless.
       create table preference_links (
@@ -79,10 +95,12 @@ export const consentPermission: Migration = {
         talent_id uuid primary key references talents on delete cascade,
         inform_by date not null,
         informed_at timestamptz,
+        informed_by uuid references members on delete set null,
         notice_version text,
         how text check (how in ('first_message', 'portal', 'in_person', 'letter'))
       );
       create index information_duties_open on information_duties (inform_by) where informed_at is null;
+      create index information_duties_by_member on information_duties (informed_by, informed_at) where how = 'first_message';
 
       -- Objections to direct contact (DS-4): at once, and until the person takes it back.
       create table objections (
@@ -114,13 +132,33 @@ export const consentPermission: Migration = {
       -- Whether this database still belongs to the folder it is run with; a copy starts silent (SU-8).
       alter table installation
         add column instance_id uuid,
+        -- Counts starts and nights; the folder counts along. A database that is behind was brought back from a copy.
+        add column instance_count integer not null default 0,
         add column quarantined_at timestamptz,
         add column quarantine_reason text;
+
+      -- Which answer a mail about a person needs when it is handed over; empty for mails to team members.
+      alter table mails
+        add column contact_purpose text check (contact_purpose in ('personal', 'newsletter', 'question', 'service')),
+        add column contact_topic uuid;
+
+      -- When nobody may be contacted: agreed silences and open objections, also those of a record that was joined into another one.
+      create view quiet_view as
+        with recursive quiet as (
+          select talent_id, starts_on as from_on, ends_on as until_on, reason as why from silences where ended_at is null
+          union all
+          select talent_id, (raised_at at time zone 'UTC')::date, date '9999-12-31', 'objection' from objections
+            where decided_at is null or decision = 'upheld'),
+        followed as (
+          select q.talent_id, q.from_on, q.until_on, q.why from quiet q
+          union all
+          select t.merged_into, f.from_on, f.until_on, f.why from followed f join talents t on t.id = f.talent_id where t.merged_into is not null)
+        select talent_id, from_on, until_on, why from followed;
 
       create view consent_view as
         select distinct on (talent_id, purpose, topic_id, channel)
           talent_id, purpose, topic_id, channel, kind, form, occurred_at, expires_on
-        from consent_events order by talent_id, purpose, topic_id, channel, occurred_at desc, created_at desc;
+        from consent_events order by talent_id, purpose, topic_id, channel, (occurred_at at time zone 'UTC')::date desc, created_at desc, id desc;
     `)
       .execute(db);
   },

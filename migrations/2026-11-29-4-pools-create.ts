@@ -47,6 +47,25 @@ export const poolsCreate: Migration = {
       );
       create index pool_members_talent on pool_members (talent_id);
 
+      -- One act on the members of a pool, to be taken back as one. Kept for a day.
+      create table pool_acts (
+        id uuid primary key,
+        pool_id uuid not null references pools on delete cascade,
+        by_member uuid references members on delete set null,
+        at timestamptz not null,
+        undone_at timestamptz
+      );
+      create index pool_acts_at on pool_acts (at);
+      create table pool_act_rows (
+        act_id uuid not null references pool_acts on delete cascade,
+        talent_id uuid not null references talents on delete cascade,
+        -- The membership as it was before and after; null: there was none.
+        before jsonb,
+        after jsonb,
+        primary key (act_id, talent_id)
+      );
+      create index pool_act_rows_talent on pool_act_rows (talent_id);
+
       create table saved_segments (
         id uuid primary key,
         entity_id uuid not null references entities,

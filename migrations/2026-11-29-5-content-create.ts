@@ -15,7 +15,8 @@ export const contentCreate: Migration = {
         link text check (length(link) <= 500),
         language text not null check (language in ('de', 'en', 'fr', 'it')),
         topic_ids uuid[] not null default '{}',
-        -- Words that are matched with people's interests, folded.
+        -- Words as they were written, and the same folded, to be matched with people's interests.
+        words text[] not null default '{}',
         keywords text[] not null default '{}',
         -- An event's day, or the day from which it may be told.
         on_date date,

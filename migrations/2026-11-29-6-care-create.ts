@@ -54,14 +54,29 @@ export const careCreate: Migration = {
         -- A rhythm of this person's own.
         every_days integer check (every_days between 7 and 1095),
         paused_until date,
-        -- "Not now, because …, come back on …": the person's own date wins over every rhythm.
+        -- "Not now, because …, come back on …": never before this day.
         come_back_on date,
+        -- Set by "done" without a contact: the rhythm counts from here when there was no contact later.
+        counted_from date,
         next_due_on date,
         left_on date,
+        -- Came or went with this merge; goes back with it.
+        merge_id uuid,
         primary key (plan_id, talent_id)
       );
       create index care_memberships_talent on care_memberships (talent_id);
       create index care_memberships_due on care_memberships (next_due_on) where left_on is null and next_due_on is not null;
+      create index care_memberships_plan_due on care_memberships (plan_id, next_due_on, talent_id) where left_on is null;
+
+      -- Days on which nobody works, by region, with the next day on which somebody does; written from a maintained library of holidays.
+      create table care_days_off (
+        region text not null,
+        on_date date not null,
+        next_working_on date not null,
+        -- Null: a weekend and nothing else.
+        holiday text,
+        primary key (region, on_date)
+      );
 
       -- What stands in Today. "occasion" makes it one: the same occasion is never shown twice.
       create table reminders (
@@ -83,6 +98,8 @@ export const careCreate: Migration = {
         closed_by uuid references members on delete set null,
         close_reason text,
         created_at timestamptz not null,
+        -- Moved here by this merge; goes back with it.
+        merge_id uuid,
         unique (talent_id, kind, occasion),
         check ((state = 'snoozed') = (snoozed_until is not null))
       );
@@ -90,6 +107,20 @@ export const careCreate: Migration = {
       create index reminders_entity_open on reminders (entity_id, due_on) where state = 'open';
       create index reminders_snoozed on reminders (snoozed_until) where state = 'snoozed';
       create index reminders_plan on reminders (plan_id) where plan_id is not null;
+      create index reminders_standing on reminders (kind, talent_id) where state in ('open', 'snoozed');
+
+      -- What somebody did in Today, so that it can be taken back for ten minutes.
+      create table care_acts (
+        id uuid primary key,
+        member_id uuid not null references members on delete cascade,
+        talent_id uuid not null references talents on delete cascade,
+        kind text not null check (kind in ('done', 'snooze', 'not_now', 'hand_over')),
+        at timestamptz not null,
+        -- Rows as they were: { reminders: [...], memberships: [...], notNowId?, handoverId? }
+        before jsonb not null,
+        undone_at timestamptz
+      );
+      create index care_acts_talent on care_acts (talent_id, at desc);
 
       -- The structured answer "not now": reason and the day to come back.
       create table not_nows (
@@ -100,7 +131,8 @@ export const careCreate: Migration = {
         come_back_on date not null,
         recorded_by uuid references members on delete set null,
         recorded_at timestamptz not null,
-        ended_at timestamptz
+        ended_at timestamptz,
+        merge_id uuid
       );
       create index not_nows_current on not_nows (talent_id, come_back_on) where ended_at is null;
 
@@ -113,7 +145,8 @@ export const careCreate: Migration = {
         note text check (length(note) <= 300),
         source text not null default 'member',
         created_by uuid references members on delete set null,
-        created_at timestamptz not null
+        created_at timestamptz not null,
+        merge_id uuid
       );
       create index life_events_talent on life_events (talent_id);
       create index life_events_on_date on life_events (on_date);
@@ -150,6 +183,7 @@ export const careCreate: Migration = {
         state text not null default 'running' check (state in ('running', 'finished', 'stopped')),
         stop_reason text check (stop_reason in ('reply', 'touch', 'withdrawn', 'not_allowed', 'left_pool', 'silence', 'by_hand', 'sequence_ended', 'merged')),
         ended_at timestamptz,
+        merge_id uuid,
         check ((state = 'running') = (ended_at is null)),
         check ((state = 'stopped') = (stop_reason is not null))
       );
@@ -177,6 +211,7 @@ export const careCreate: Migration = {
       create table handover_people (
         handover_id uuid not null references handovers on delete cascade,
         talent_id uuid not null references talents on delete cascade,
+        merge_id uuid,
         primary key (handover_id, talent_id)
       );
       create index handover_people_talent on handover_people (talent_id);
@@ -210,8 +245,16 @@ export const careCreate: Migration = {
       create table care_days (
         entity_id uuid not null references entities on delete cascade,
         on_date date not null,
+        -- Steps that are done: a killed run goes on with the next one.
+        done_steps text[] not null default '{}',
         finished_at timestamptz,
         primary key (entity_id, on_date)
+      );
+      -- When the daily work last looked at the clock, and since when it waits because the clock had jumped.
+      create table care_clock (
+        entity_id uuid primary key references entities on delete cascade,
+        seen_at timestamptz not null,
+        halted_at timestamptz
       );
 
       create view care_view as

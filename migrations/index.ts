@@ -10,6 +10,8 @@ import { consentPermission } from './2026-11-29-3-consent-permission.ts';
 import { poolsCreate } from './2026-11-29-4-pools-create.ts';
 import { contentCreate } from './2026-11-29-5-content-create.ts';
 import { careCreate } from './2026-11-29-6-care-create.ts';
+import { demandCreate } from './2026-11-29-7-demand-create.ts';
+import { matchingCreate } from './2026-11-29-8-matching-create.ts';
 
 /** In order; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +26,6 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-4-pools-create': poolsCreate,
   '2026-11-29-5-content-create': contentCreate,
   '2026-11-29-6-care-create': careCreate,
+  '2026-11-29-7-demand-create': demandCreate,
+  '2026-11-29-8-matching-create': matchingCreate,
 };

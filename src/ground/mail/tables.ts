@@ -23,6 +23,8 @@ declare module '#ground/database/database.ts' {
       tries: Generated<number>;
       last_error_code: string | null;
       sent_at: Timestamp | null;
+      contact_purpose: string | null;
+      contact_topic: string | null;
     };
   }
 }

@@ -12,6 +12,7 @@ declare module '#ground/database/database.ts' {
       is_demo: Generated<boolean>;
       created_at: GeneratedTimestamp;
       instance_id: string | null;
+      instance_count: Generated<number>;
       quarantined_at: Timestamp | null;
       quarantine_reason: string | null;
     };

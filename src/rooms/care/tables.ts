@@ -38,8 +38,10 @@ declare module '#ground/database/database.ts' {
       every_days: number | null;
       paused_until: string | null;
       come_back_on: string | null;
+      counted_from: string | null;
       next_due_on: string | null;
       left_on: string | null;
+      merge_id: string | null;
     };
     reminders: {
       id: string;
@@ -59,6 +61,7 @@ declare module '#ground/database/database.ts' {
       closed_by: string | null;
       close_reason: string | null;
       created_at: Timestamp;
+      merge_id: string | null;
     };
     not_nows: {
       id: string;
@@ -69,6 +72,7 @@ declare module '#ground/database/database.ts' {
       recorded_by: string | null;
       recorded_at: Timestamp;
       ended_at: Timestamp | null;
+      merge_id: string | null;
     };
     life_events: {
       id: string;
@@ -80,6 +84,7 @@ declare module '#ground/database/database.ts' {
       source: Generated<string>;
       created_by: string | null;
       created_at: Timestamp;
+      merge_id: string | null;
     };
     sequences: {
       id: string;
@@ -107,6 +112,7 @@ declare module '#ground/database/database.ts' {
       state: Generated<string>;
       stop_reason: string | null;
       ended_at: Timestamp | null;
+      merge_id: string | null;
     };
     handovers: {
       id: string;
@@ -124,6 +130,7 @@ declare module '#ground/database/database.ts' {
     handover_people: {
       handover_id: string;
       talent_id: string;
+      merge_id: string | null;
     };
     today_settings: {
       member_id: string;
@@ -147,7 +154,28 @@ declare module '#ground/database/database.ts' {
     care_days: {
       entity_id: string;
       on_date: string;
+      done_steps: Generated<string[]>;
       finished_at: Timestamp | null;
+    };
+    care_days_off: {
+      region: string;
+      on_date: string;
+      next_working_on: string;
+      holiday: string | null;
+    };
+    care_acts: {
+      id: string;
+      member_id: string;
+      talent_id: string;
+      kind: string;
+      at: Timestamp;
+      before: Json;
+      undone_at: Timestamp | null;
+    };
+    care_clock: {
+      entity_id: string;
+      seen_at: Timestamp;
+      halted_at: Timestamp | null;
     };
     care_view: {
       talent_id: string | null;

@@ -129,6 +129,7 @@ declare module '#ground/database/database.ts' {
       talent_id: string;
       inform_by: string;
       informed_at: Timestamp | null;
+      informed_by: string | null;
       notice_version: string | null;
       how: string | null;
     };
@@ -161,6 +162,12 @@ declare module '#ground/database/database.ts' {
       form: string | null;
       occurred_at: Timestamp | null;
       expires_on: string | null;
+    };
+    quiet_view: {
+      talent_id: string | null;
+      from_on: string | null;
+      until_on: string | null;
+      why: string | null;
     };
   }
 }

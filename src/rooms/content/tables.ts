@@ -13,6 +13,7 @@ declare module '#ground/database/database.ts' {
       link: string | null;
       language: string;
       topic_ids: Generated<string[]>;
+      words: Generated<string[]>;
       keywords: Generated<string[]>;
       on_date: string | null;
       usable_until: string | null;

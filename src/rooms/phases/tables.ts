@@ -1,4 +1,5 @@
 // Written by "npm run db:types" from the migrated database. Not edited by hand.
+import type { Generated } from 'kysely';
 import type { Timestamp } from '#ground/database/column-types.ts';
 
 declare module '#ground/database/database.ts' {
@@ -18,6 +19,7 @@ declare module '#ground/database/database.ts' {
       note: string | null;
       set_by: string | null;
       set_at: Timestamp;
+      number: Generated<number>;
     };
     phases_view: {
       entity_id: string | null;

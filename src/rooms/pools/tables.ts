@@ -32,6 +32,19 @@ declare module '#ground/database/database.ts' {
       source: Generated<string>;
       paused_until: string | null;
     };
+    pool_acts: {
+      id: string;
+      pool_id: string;
+      by_member: string | null;
+      at: Timestamp;
+      undone_at: Timestamp | null;
+    };
+    pool_act_rows: {
+      act_id: string;
+      talent_id: string;
+      before: Json | null;
+      after: Json | null;
+    };
     saved_segments: {
       id: string;
       entity_id: string;

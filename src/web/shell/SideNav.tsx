@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { Fragment, useState } from 'react';
+import { Fragment, Suspense, useState } from 'react';
 import { useMessages, useMessagesOf } from '#ground/i18n/use-messages.ts';
 import { Icon } from '#ground/ui/Icon.tsx';
 import { KeyCap } from '#ground/ui/KeyCap.tsx';
 import { Mark } from '#ground/ui/Mark.tsx';
 import { useSession } from '#ground/ui/session/session.ts';
+import { CompanyPhase } from '#rooms/phases/web.tsx';
 import { keepPreferences, readPreferences } from '../preferences.ts';
 import { rooms } from '../rooms.ts';
 import { Me } from './Me.tsx';
@@ -30,7 +31,12 @@ export function SideNav({ onSearch, onHelp }: SideNavProps) {
         <Mark />
         <span>Wiedersehen</span>
       </Link>
-      <p className={styles.house}>{session?.company.name}</p>
+      <div className={styles.house}>
+        {session?.company.name}
+        <Suspense fallback={null}>
+          <CompanyPhase />
+        </Suspense>
+      </div>
       <button type="button" className={styles.find} onClick={onSearch}>
         <span>{t('nav.search')}</span>
         <KeyCap keys="mod+k" />

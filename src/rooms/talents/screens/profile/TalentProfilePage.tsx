@@ -47,7 +47,7 @@ export function TalentProfilePage({ panels = NO_PANELS }: TalentProfilePageProps
   return (
     <Page
       title={name}
-      heading={<span />}
+      heading={error ? undefined : <span />}
       path={[{ label: t('nav'), to: '/talents' }, { label: name }]}
       actions={
         <>

@@ -1,0 +1,203 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#ground/context.ts';
+import { DEFAULT_LIMITS } from './contact-defaults.ts';
+import { listSuppressed } from './queries.ts';
+import { suppressionHash } from './suppression.ts';
+import type { ContactFacts, GroundFact, No, Silence, TopicAnswer } from './types-contact.ts';
+
+const BUDGET_DAYS = 30;
+const MS_PER_DAY = 86_400_000;
+
+/** Nobody of this house: erased, or somebody of another legal entity. */
+export const NOT_HERE: ContactFacts = {
+  presence: 'unknown',
+  isQuarantined: undefined,
+  reach: undefined,
+  noMail: undefined,
+  silences: undefined,
+  objection: undefined,
+  grounds: undefined,
+  lastNo: undefined,
+  channelAnswers: undefined,
+  topics: undefined,
+  isInBoutique: undefined,
+  sent: undefined,
+  awaitsReply: undefined,
+  limits: undefined,
+  firstContactsToday: undefined,
+  duty: undefined,
+};
+
+/** Everything that decides about contact with these people: three statements, whether one person or a hundred thousand. */
+export async function listContactFacts(ctx: Ctx, talentIds: readonly string[]): Promise<Map<string, ContactFacts>> {
+  const ids = [...new Set(talentIds)];
+  if (ids.length === 0) return new Map();
+  const rows = await readRows(ctx, ids);
+  const suppressed = await listUnwishedMail(ctx, ids);
+  return new Map(rows.map((row) => [row.id, factsFrom(row, suppressed.has(row.id))]));
+}
+
+/** Who asked for no more mail, under any of their addresses. */
+async function listUnwishedMail(ctx: Ctx, ids: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string; address: string }>`
+    select talent_id as id, normal_form as address from talent_addresses where kind = 'email' and talent_id = any(${ids}::uuid[])
+    union all select id, email from held_people where email is not null and id = any(${ids}::uuid[])`.execute(ctx.db);
+  const owners = Map.groupBy(rows, ({ address }) => suppressionHash(ctx, { kind: 'email', value: address }));
+  const hashes = [...owners.keys()];
+  const found = [
+    ...(await listSuppressed(ctx.db, hashes, 'no_mail')),
+    ...(await listSuppressed(ctx.db, hashes, 'no_record')),
+  ];
+  return new Set(found.flatMap((hash) => owners.get(hash) ?? []).map(({ id }) => id));
+}
+
+interface AnswerRow {
+  purpose: string;
+  topicId: string | null;
+  channel: string;
+  kind: TopicAnswer['kind'];
+  on: string;
+  until: string | null;
+  isRetired: boolean;
+}
+interface GroundRow {
+  basis: GroundFact['basis'];
+  purpose: string;
+  eraseOn: string;
+  consent: GroundFact['consent'];
+}
+interface FactsRow {
+  id: string;
+  presence: ContactFacts['presence'];
+  is_quarantined: boolean | null;
+  mail: 'working' | 'bounced' | 'none';
+  has_phone: boolean;
+  has_post: boolean;
+  has_link: boolean;
+  silences: Silence[];
+  objection: { scope: 'direct_contact' | 'processing'; on: string } | null;
+  grounds: GroundRow[];
+  answers: AnswerRow[];
+  is_boutique: boolean;
+  total: number;
+  bulk: number;
+  awaits_reply: boolean;
+  limits: NonNullable<ContactFacts['limits']> | null;
+  first_contacts: number;
+  duty: { informBy: string; isInformed: boolean } | null;
+}
+
+/** Answers, silences and objections of a record that was joined into another one belong to the same human. */
+async function readRows({ db, actor, now }: Ctx, ids: string[]): Promise<FactsRow[]> {
+  const today = now.toISOString().slice(0, 10);
+  const since = new Date(now.getTime() - BUDGET_DAYS * MS_PER_DAY);
+  const { rows } = await sql<FactsRow>`
+    with recursive records(talent_id, record_id) as (
+      select w.id, w.id from unnest(${ids}::uuid[]) w(id)
+      union all select r.talent_id, m.id from records r join talents m on m.merged_into = r.record_id),
+    house as (select (select quarantined_at is not null from installation limit 1) as is_quarantined,
+      (select count(*)::int from information_duties where informed_by = ${actor.memberId}::uuid and how = 'first_message'
+        and informed_at >= ${today}::date and informed_at < ${today}::date + 1) as first_contacts),
+    answers as materialized (
+      select distinct on (r.talent_id, e.purpose, e.topic_id, e.channel) r.talent_id, e.purpose, e.topic_id, e.channel, e.kind,
+        (e.occurred_at at time zone 'UTC')::date as on_date, e.expires_on, t.retired_at is not null as is_retired
+      from records r join consent_events e on e.talent_id = r.record_id left join topics t on t.id = e.topic_id
+      order by r.talent_id, e.purpose, e.topic_id, e.channel, (e.occurred_at at time zone 'UTC')::date desc, e.created_at desc, e.id desc),
+    answers_of as (
+      select talent_id, jsonb_agg(jsonb_build_object('purpose', purpose, 'topicId', topic_id, 'channel', channel, 'kind', kind, 'on', on_date, 'until', expires_on, 'isRetired', is_retired)) as list
+      from answers group by talent_id),
+    silences_of as (
+      select r.talent_id, jsonb_agg(jsonb_build_object('from', s.starts_on, 'until', s.ends_on, 'why', s.reason)) as list
+      from records r join silences s on s.talent_id = r.record_id where s.ended_at is null and s.ends_on >= ${today}::date group by r.talent_id),
+    objections_of as (
+      select distinct on (r.talent_id) r.talent_id, jsonb_build_object('scope', o.scope, 'on', (o.raised_at at time zone 'UTC')::date) as one
+      from records r join objections o on o.talent_id = r.record_id where o.decided_at is null or o.decision = 'upheld'
+      order by r.talent_id, o.scope desc, o.raised_at desc),
+    grounds_of as (
+      select g.talent_id, jsonb_agg(jsonb_build_object('basis', g.basis, 'purpose', g.purpose, 'eraseOn', g.erase_on, 'consent', case when e.id is null then null else jsonb_build_object(
+        'on', (e.occurred_at at time zone 'UTC')::date, 'form', e.form, 'textVersion', x.version, 'channels', coalesce(to_jsonb(x.channels), '[]'),
+        'isConfirmed', e.kind = 'confirmed' or e.form in ('portal', 'mail', 'imported') or coalesce(a.kind = 'confirmed', false)) end)) as list
+      from grounds g left join consent_events e on e.id = g.consent_event_id left join consent_texts x on x.id = e.text_id
+        left join answers a on a.talent_id = g.talent_id and a.purpose = g.purpose and a.topic_id is null and a.channel = 'all'
+      where g.talent_id = any(${ids}::uuid[]) and g.ended_at is null group by g.talent_id)
+    select w.id,
+      case when t.id is null then case when exists (select 1 from held_people h where h.id = w.id and h.entity_id = any(${actor.entityIds}::uuid[])) then 'held' else 'unknown' end
+        when t.merged_into is not null then 'merged' when t.deleted_at is not null then 'binned' else 'here' end as presence,
+      h.is_quarantined, h.first_contacts,
+      case when a.has_working_mail then 'working' when a.has_mail then 'bounced' when t.id is null then 'working' else 'none' end as mail,
+      coalesce(a.has_phone, false) as has_phone, coalesce(a.has_profile_link, false) as has_link, t.city is not null and t.street is not null as has_post,
+      coalesce(s.list, '[]') as silences, o.one as objection, coalesce(g.list, '[]') as grounds, coalesce(k.list, '[]') as answers,
+      exists (select 1 from pools_view p where p.talent_id = w.id and p.mode = 'boutique') as is_boutique,
+      n.total, n.bulk, coalesce(t.last_touch_direction = 'theirs', false) as awaits_reply,
+      (select jsonb_build_object('totalPer30Days', l.total_per_30_days, 'bulkPer30Days', l.bulk_per_30_days, 'firstContactsPerDay', l.first_contacts_per_day)
+        from contact_limits l where l.entity_id = t.entity_id order by l.version desc limit 1) as limits,
+      (select jsonb_build_object('informBy', d.inform_by, 'isInformed', d.informed_at is not null) from information_duties d where d.talent_id = w.id) as duty
+    from unnest(${ids}::uuid[]) w(id) cross join house h
+    left join talents t on t.id = w.id and t.entity_id = any(${actor.entityIds}::uuid[])
+    left join lateral (select * from talent_reach_view v where v.talent_id = w.id) a on true
+    left join silences_of s on s.talent_id = w.id left join objections_of o on o.talent_id = w.id
+    left join grounds_of g on g.talent_id = w.id left join answers_of k on k.talent_id = w.id
+    cross join lateral (select count(*)::int as total, (count(*) filter (where c.is_bulk))::int as bulk from touchpoints_view c
+      where c.talent_id = w.id and c.direction = 'ours' and c.channel <> 'application' and c.occurred_at > ${since} and c.occurred_at <= ${now}) n`.execute(
+    db,
+  );
+  return rows;
+}
+
+const STAYING = new Set(['talent_pool', 'alumni_network', 'contact_network']);
+
+function factsFrom(row: FactsRow, noMail: boolean): ContactFacts {
+  if (row.presence === 'unknown') return NOT_HERE;
+  const noes = new Map(
+    row.answers
+      .filter(({ purpose, channel }) => channel === 'all' && STAYING.has(purpose))
+      .flatMap(({ purpose, kind, on }) =>
+        kind === 'refused' || kind === 'withdrawn' ? [[purpose, { kind, on }]] : [],
+      ),
+  );
+  const lastNo = latestOf([...noes.values()]);
+  return {
+    presence: row.presence,
+    isQuarantined: row.is_quarantined ?? false,
+    reach: {
+      mail: row.mail,
+      hasPhone: row.has_phone,
+      hasPostalAddress: row.has_post,
+      hasProfileLink: row.has_link,
+    },
+    noMail,
+    silences: row.silences,
+    objection: row.objection,
+    grounds: row.grounds.map(({ purpose, ...ground }) => ({
+      ...ground,
+      no: ground.basis === 'consent' ? (noes.get(purpose) ?? null) : lastNo,
+    })),
+    lastNo,
+    ...ownAnswers(row.answers),
+    isInBoutique: row.is_boutique,
+    sent: { total: row.total, bulk: row.bulk },
+    awaitsReply: row.awaits_reply,
+    limits: row.limits ?? DEFAULT_LIMITS,
+    firstContactsToday: row.first_contacts,
+    duty: row.duty,
+  };
+}
+
+const latestOf = (noes: readonly No[]): No | null =>
+  noes.reduce<No | null>((latest, no) => (latest === null || no.on > latest.on ? no : latest), null);
+
+/** What was said about one way of contact, and about each topic. */
+function ownAnswers(answers: readonly AnswerRow[]): Pick<ContactFacts, 'channelAnswers' | 'topics'> {
+  const ways = answers.filter(({ purpose }) => purpose === 'contact_channels');
+  const topics = answers.filter(({ purpose }) => purpose === 'newsletter');
+  return {
+    channelAnswers: Object.fromEntries(
+      ways.map(({ channel, kind, on }) => [channel, { isYes: kind === 'given' || kind === 'confirmed', on }]),
+    ),
+    topics: Object.fromEntries(
+      topics.flatMap(({ topicId, kind, on, until, isRetired }) =>
+        topicId === null ? [] : [[topicId, { kind, on, until, isRetired }]],
+      ),
+    ),
+  };
+}

@@ -1,0 +1,5 @@
+export type { UsableContent } from './queries.ts';
+export { contentRoutes } from './routes.ts';
+export { listUsableContents } from './service.ts';
+export { CONTENT_KINDS } from './types.ts';
+export type { ContentKind } from './types.ts';

@@ -1,0 +1,115 @@
+// Written by "npm run db:types" from the migrated database. Not edited by hand.
+import type { Generated } from 'kysely';
+import type { GeneratedJson, GeneratedTimestamp, Json, Timestamp } from '#ground/database/column-types.ts';
+
+declare module '#ground/database/database.ts' {
+  interface Tables {
+    directory_imports: {
+      id: string;
+      source: string;
+      version: string;
+      concept_count: number;
+      label_count: number;
+      imported_by: string | null;
+      imported_at: Timestamp;
+    };
+    directory_tables: {
+      import_id: string;
+      name: string;
+      content: Buffer;
+    };
+    talent_findings: {
+      id: string;
+      talent_id: string;
+      concept_id: string;
+      kind: string;
+      stance: string;
+      source_kind: string;
+      source_id: string | null;
+      sentence: string;
+      span_from: number;
+      span_to: number;
+      said_on: string | null;
+      directory_version: string;
+      found_at: Timestamp;
+      decision: string | null;
+      decided_by: string | null;
+      decided_at: Timestamp | null;
+    };
+    match_index_news: {
+      seq: Generated<number>;
+      talent_id: string;
+      at: GeneratedTimestamp;
+    };
+    match_weights: {
+      entity_id: string;
+      demand_id: string | null;
+      version: number;
+      weights: Json;
+      set_by: string | null;
+      set_at: Timestamp;
+      note: string | null;
+    };
+    match_runs: {
+      id: string;
+      entity_id: string;
+      demand_id: string | null;
+      by_member: string | null;
+      at: Timestamp;
+      purpose: string;
+      level: string;
+      rule_version: string;
+      directory_version: string;
+      model: string | null;
+      weights: Json;
+      demand: Json;
+      ranked_count: number;
+      not_shown: GeneratedJson;
+      took_ms: number;
+    };
+    match_results: {
+      run_id: string;
+      talent_id: string;
+      place: number;
+      score_points: number;
+      known_points: number;
+      criteria: Json;
+    };
+    match_decisions: {
+      id: string;
+      demand_id: string;
+      talent_id: string;
+      decision: string;
+      reason: string | null;
+      decided_by: string;
+      decided_at: Timestamp;
+      undone_at: Timestamp | null;
+    };
+    match_alerts: {
+      demand_id: string;
+      talent_id: string;
+      found_at: Timestamp;
+      share: number;
+    };
+    match_alerts_view: {
+      demand_id: string | null;
+      talent_id: string | null;
+      found_at: Timestamp | null;
+      share: number | null;
+    };
+    learned_models: {
+      entity_id: string;
+      version: number;
+      is_on: boolean;
+      endpoint: string | null;
+      model: string | null;
+      api_key_sealed: string | null;
+      works_council: string | null;
+      impact_assessment_on: string | null;
+      purpose: string | null;
+      monthly_token_cap: number | null;
+      set_by: string | null;
+      set_at: Timestamp;
+    };
+  }
+}
