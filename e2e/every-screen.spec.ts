@@ -20,16 +20,27 @@ const ROUTES = globSync('src/rooms/*/web.tsx').flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/\bpath: '(\/[^']*)'/g)].map(([, address]) => address ?? ''),
 );
 /** For people who are not signed in; the set-up is seen where it is done. */
-const OUTSIDE = ['/sign-in', '/invitation', '/invitation/no-such-token'];
+const OUTSIDE = ['/sign-in', '/invitation', '/invitation/no-such-token', '/confirm', '/preferences'];
 const INSIDE = [
-  ...ROUTES.filter((route) => !/^\/(setup|sign-in|invitation)/.test(route)),
+  ...ROUTES.filter((route) => !/^\/(setup|sign-in|invitation|confirm|preferences)/.test(route)),
   '/talents/$talentId',
   '/talents?act=add',
   '/talents?open=$talentId',
   '/talents?q=nobody-has-this-name',
+  '/pools/$poolId?act=add',
+  '/phase?act=switch',
+  '/contents?act=add',
+  '/care?act=add',
+  '/care/sequences?act=add',
+  '/care/handovers?act=offer',
   '/consent?act=text',
   '/consent?act=assessment',
   '/consent?act=periods',
+  '/consent?act=topic',
+  '/consent?act=limits',
+  '/talents/$talentId/permission?act=ask',
+  '/talents/$talentId/permission?act=note',
+  '/talents/$talentId/permission?act=withdraw',
   '/team?invite=true',
   '/no/such/page',
 ];
@@ -45,6 +56,7 @@ beforeAll(async () => {
   const { page, context } = await openPage(browser, inject('demoUrl'));
   await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
   ids = { $talentId: await firstOf(page, '/api/v1/talents'), $importId: await firstOf(page, '/api/v1/imports') };
+  Object.assign(ids, await poolIds(page), await careIds(page));
   remembered = await context.storageState();
   await context.close();
 });
@@ -115,4 +127,24 @@ function firstOf(page: Page, list: string): Promise<string> {
     const { items } = (await (await fetch(`${address}?limit=1`)).json()) as { items: { id: string }[] };
     return items[0]?.id ?? '';
   }, list);
+}
+
+/** A pool, a segment, and the clean-up that was finished in one of the pools. */
+async function poolIds(page: Page): Promise<Record<string, string>> {
+  const [$poolId, $segmentId] = [await firstOf(page, '/api/v1/pools'), await firstOf(page, '/api/v1/segments')];
+  const $runId = await page.evaluate(async () => {
+    const read = async (address: string) =>
+      ((await (await fetch(`/api/v1/${address}`)).json()) as { items: { id: string }[] }).items;
+    for (const { id } of await read('pools')) {
+      const [run] = await read(`pools/${id}/clean-ups`);
+      if (run) return run.id;
+    }
+    return '';
+  });
+  return { $poolId, $segmentId, $runId };
+}
+
+async function careIds(page: Page): Promise<Record<string, string>> {
+  const [$planId, $sequenceId] = [await firstOf(page, '/api/v1/plans'), await firstOf(page, '/api/v1/sequences')];
+  return { $planId, $sequenceId, $handoverId: await firstOf(page, '/api/v1/handovers') };
 }

@@ -21,26 +21,29 @@ export const consentPermission: Migration = {
       alter table consent_texts add column channels text[] not null default '{mail}'
         check (channels <@ array['mail', 'phone', 'post', 'messenger']);
 
-      -- One question asked of one person: to confirm what was noted (CO-6), to stay for another period (CO-4).
+      -- One question asked of one person: to confirm what was noted (CO-6), to choose topics (NL-4).
       create table consent_requests (
         id uuid primary key,
         talent_id uuid not null references talents on delete cascade,
-        kind text not null check (kind in ('confirm', 'renew', 'choose')),
+        kind text not null check (kind in ('confirm', 'choose')),
         -- 128 bits and more; only the keyed hash is here.
         token_hash text not null unique,
-        -- What is asked: [{ purpose, topicId?, channel? }].
+        -- Where it went, as a keyed hash: nobody's mailbox is filled with questions (NL-6).
+        address_hash text not null,
+        -- What is asked, each with the wording that is shown: [{ purpose, topicId, textId }].
         choices jsonb not null,
-        text_id uuid references consent_texts,
         language text not null,
         created_by uuid references members on delete set null,
         created_at timestamptz not null,
-        sent_at timestamptz,
+        -- Null where no mail server is set up: the link was handed out instead.
+        mail_id uuid,
         expires_at timestamptz not null,
         answered_at timestamptz,
         answer text check (answer in ('confirmed', 'refused')),
         check ((answered_at is null) = (answer is null))
       );
       create index consent_requests_talent on consent_requests (talent_id, created_at desc);
+      create index consent_requests_address on consent_requests (address_hash, created_at desc);
       create index consent_requests_open on consent_requests (expires_at) where answered_at is null;
 
       alter table consent_events
@@ -77,6 +80,23 @@ export const consentPermission: Migration = {
         add column ended_at timestamptz,
         add column ended_by uuid references members on delete set null;
       create index silences_current on silences (talent_id, ends_on) where ended_at is null;
+
+      -- "Your permission ends": once a month before, once a week before, never again (CO-4).
+      create table consent_reminders (
+        talent_id uuid not null references talents on delete cascade,
+        erase_on date not null,
+        days_before integer not null check (days_before in (30, 7)),
+        sent_at timestamptz not null,
+        primary key (talent_id, erase_on, days_before)
+      );
+
+      -- The nights of erasing and expiring, so that a clock that jumped is noticed (RL-9).
+      create table consent_nights (
+        at timestamptz primary key,
+        outcome text not null check (outcome in ('done', 'halted', 'released')),
+        erased integer not null default 0,
+        failed uuid[] not null default '{}'
+      );
 
       -- How much one person gets at most, across everything (versions; the newest counts).
       create table contact_limits (
@@ -130,12 +150,14 @@ export const consentPermission: Migration = {
       create index consent_proofs_keep_until on consent_proofs (keep_until);
 
       -- Whether this database still belongs to the folder it is run with; a copy starts silent (SU-8).
-      alter table installation
-        add column instance_id uuid,
+      create table instances (
+        is_one boolean primary key default true check (is_one),
+        instance_id uuid,
         -- Counts starts and nights; the folder counts along. A database that is behind was brought back from a copy.
-        add column instance_count integer not null default 0,
-        add column quarantined_at timestamptz,
-        add column quarantine_reason text;
+        instance_count integer not null default 0,
+        quarantined_at timestamptz,
+        quarantine_reason text
+      );
 
       -- Which answer a mail about a person needs when it is handed over; empty for mails to team members.
       alter table mails

@@ -23,7 +23,8 @@ export const poolsCreate: Migration = {
         archived_at timestamptz,
         check ((mode = 'boutique') = (cap_per_owner is not null))
       );
-      create unique index pools_name on pools (entity_id, lower(name)) where archived_at is null;
+      -- Only among pools that everyone may know of: a taken name would tell that a confidential pool exists.
+      create unique index pools_name on pools (entity_id, lower(name)) where archived_at is null and visibility in ('team', 'all');
 
       -- Who works with the pool; decides who sees a private, team or confidential one.
       create table pool_team (
@@ -78,7 +79,7 @@ export const poolsCreate: Migration = {
         version integer not null default 1,
         deleted_at timestamptz
       );
-      create unique index saved_segments_name on saved_segments (entity_id, lower(name)) where deleted_at is null;
+      create unique index saved_segments_name on saved_segments (entity_id, lower(name)) where deleted_at is null and visibility = 'all';
 
       -- One look through a pool: stay, pause or leave, person by person, with a report at the end.
       create table clean_up_runs (
@@ -104,6 +105,12 @@ export const poolsCreate: Migration = {
         primary key (run_id, talent_id)
       );
       create index clean_up_items_talent on clean_up_items (talent_id);
+
+      -- Rules ask the same few things of a million people: whoever came far, applied, was here or answered is found without reading the rest.
+      create index applications_reached on applications (furthest_stage, talent_id);
+      create index applications_on on applications (applied_on, talent_id);
+      create index career_stations_ours on career_stations (talent_id) where is_ours;
+      create index touchpoints_answers on touchpoints (occurred_at, talent_id) where not is_bulk and direction = 'theirs';
 
       -- What other rooms may join: who is in which pool, and how that pool is run.
       create view pools_view as

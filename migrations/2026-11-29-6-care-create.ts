@@ -54,8 +54,6 @@ export const careCreate: Migration = {
         -- A rhythm of this person's own.
         every_days integer check (every_days between 7 and 1095),
         paused_until date,
-        -- "Not now, because …, come back on …": never before this day.
-        come_back_on date,
         -- Set by "done" without a contact: the rhythm counts from here when there was no contact later.
         counted_from date,
         next_due_on date,
@@ -105,7 +103,7 @@ export const careCreate: Migration = {
       );
       create index reminders_today on reminders (member_id, due_on) where state = 'open';
       create index reminders_entity_open on reminders (entity_id, due_on) where state = 'open';
-      create index reminders_snoozed on reminders (snoozed_until) where state = 'snoozed';
+      create index reminders_snoozed on reminders (member_id, snoozed_until) where state = 'snoozed';
       create index reminders_plan on reminders (plan_id) where plan_id is not null;
       create index reminders_standing on reminders (kind, talent_id) where state in ('open', 'snoozed');
 
@@ -180,6 +178,8 @@ export const careCreate: Migration = {
         -- Index of the next step; equal to the number of steps when finished.
         next_step integer not null default 0,
         next_on date,
+        -- Contacts up to here are taken into account: that of a step done does not stop the next one.
+        touched_at timestamptz,
         state text not null default 'running' check (state in ('running', 'finished', 'stopped')),
         stop_reason text check (stop_reason in ('reply', 'touch', 'withdrawn', 'not_allowed', 'left_pool', 'silence', 'by_hand', 'sequence_ended', 'merged')),
         ended_at timestamptz,

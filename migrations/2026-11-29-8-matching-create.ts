@@ -126,25 +126,6 @@ export const matchingCreate: Migration = {
       );
       create index match_alerts_talent on match_alerts (talent_id);
 
-      -- Level C is off until somebody switches it on with a statement on works council and impact assessment (AI-1, WC-5).
-      create table learned_models (
-        entity_id uuid not null references entities,
-        version integer not null,
-        is_on boolean not null,
-        endpoint text,
-        model text,
-        -- Sealed with a key outside the database.
-        api_key_sealed text,
-        works_council text check (works_council in ('agreed', 'informed', 'none_here')),
-        impact_assessment_on date,
-        purpose text,
-        monthly_token_cap integer check (monthly_token_cap > 0),
-        set_by uuid references members on delete set null,
-        set_at timestamptz not null,
-        primary key (entity_id, version),
-        check (not is_on or (endpoint is not null and model is not null and works_council is not null and impact_assessment_on is not null and purpose is not null))
-      );
-
       create view match_alerts_view as select demand_id, talent_id, found_at, share from match_alerts;
     `)
       .execute(db);

@@ -4,6 +4,7 @@ import { talentsCreate } from './2026-11-23-2-talents-create.ts';
 import { consentCreate } from './2026-11-23-3-consent-create.ts';
 import { inventoryCreate } from './2026-11-23-4-inventory-create.ts';
 import { mailCreate } from './2026-11-23-5-mail-create.ts';
+import { inventoryFasterImport } from './2026-11-29-1-inventory-faster-import.ts';
 import { phasesCreate } from './2026-11-29-2-phases-create.ts';
 import { talentsViews } from './2026-11-29-2b-talents-views.ts';
 import { consentPermission } from './2026-11-29-3-consent-permission.ts';
@@ -12,6 +13,7 @@ import { contentCreate } from './2026-11-29-5-content-create.ts';
 import { careCreate } from './2026-11-29-6-care-create.ts';
 import { demandCreate } from './2026-11-29-7-demand-create.ts';
 import { matchingCreate } from './2026-11-29-8-matching-create.ts';
+import { campaignsCreate } from './2026-11-29-9-campaigns-create.ts';
 
 /** In order; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -20,6 +22,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-23-3-consent-create': consentCreate,
   '2026-11-23-4-inventory-create': inventoryCreate,
   '2026-11-23-5-mail-create': mailCreate,
+  '2026-11-29-1-inventory-faster-import': inventoryFasterImport,
   '2026-11-29-2-phases-create': phasesCreate,
   '2026-11-29-2b-talents-views': talentsViews,
   '2026-11-29-3-consent-permission': consentPermission,
@@ -28,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-6-care-create': careCreate,
   '2026-11-29-7-demand-create': demandCreate,
   '2026-11-29-8-matching-create': matchingCreate,
+  '2026-11-29-9-campaigns-create': campaignsCreate,
 };

@@ -9,6 +9,7 @@ import type { Planted } from '../src/demo.ts';
 import { DEMO_EMAIL, plantDemo } from '../src/demo.ts';
 import type { House } from '../src/house.ts';
 import { openHouse } from '../src/house.ts';
+import { appForActor } from '../src/testing/app-for-actor.ts';
 
 let database: TestDatabase;
 let house: House;
@@ -100,6 +101,62 @@ describe('planting the sample company', () => {
       .executeTakeFirstOrThrow();
 
     expect(first > new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)).toBe(true);
+  });
+
+  it('has a Boutique of nine with a reason each, two Volumen pools and three saved rules', async () => {
+    const pools = await house.db
+      .selectFrom('pools_view')
+      .select(['name', 'mode', (select) => select.fn.countAll<number>().as('people')])
+      .groupBy(['name', 'mode'])
+      .orderBy('name')
+      .execute();
+    const { unexplained } = await house.db
+      .selectFrom('pool_members')
+      .innerJoin('pools', 'pools.id', 'pool_members.pool_id')
+      .where('pools.mode', '=', 'boutique')
+      .where('pool_members.reason', 'is', null)
+      .select((select) => select.fn.countAll<number>().as('unexplained'))
+      .executeTakeFirstOrThrow();
+
+    expect(pools.map(({ name, mode }) => [name, mode])).toEqual([
+      ['Antriebsregelung', 'boutique'],
+      ['Ehemalige', 'volume'],
+      ['Young Professionals', 'volume'],
+    ]);
+    expect([pools[0]?.people, unexplained]).toEqual([9, 0]);
+    expect(pools[2]?.people).toBeGreaterThan(100);
+    expect((await house.db.selectFrom('saved_segments').select('id').execute()).length).toBe(3);
+  });
+
+  it('finds five for Mara in the morning, each with another reason, and four people whom Lukas offers her', async () => {
+    const { id } = await house.db
+      .selectFrom('members')
+      .select('id')
+      .where('email', '=', DEMO_EMAIL)
+      .executeTakeFirstOrThrow();
+    const { id: entityId } = await house.db.selectFrom('entities').select('id').executeTakeFirstOrThrow();
+    const actor = {
+      kind: 'member' as const,
+      memberId: id,
+      role: 'recruiter',
+      entityIds: [entityId],
+      language: 'de' as const,
+      timeZone: 'Europe/Zurich',
+      sessionId: null,
+    };
+    const answer = await appForActor(house.parts, actor).request('/api/v1/today');
+
+    const { five, asides, promises } = (await answer.json()) as {
+      five: { person: { lastName: string }; reasons: { kind: string }[] }[];
+      asides: Record<string, number>;
+      promises: unknown[];
+    };
+    console.log(JSON.stringify(five.map(({ person, reasons }) => [person.lastName, reasons.map(({ kind }) => kind)])));
+    expect(five).toHaveLength(5);
+    const anneliese = five.find(({ person }) => person.lastName === 'Krähenbühl-Zürcher');
+    expect(anneliese?.reasons[0]?.kind).toBe('promise');
+    expect(new Set(five.map(({ reasons }) => reasons[0]?.kind)).size).toBeGreaterThan(2);
+    expect(asides).toMatchObject({ handoversToAccept: 1, orphans: 0 });
   });
 
   it('lets Mara sign in', async () => {

@@ -51,7 +51,8 @@ export function createApp(parts: AppParts): Hono<RequestEnv> {
     await next();
   });
   app.use(securityHeaders(config));
-  app.use('/api/*', sameOriginWrites(config.baseUrl));
+  const openPaths = routes.filter(({ contract }) => contract.origin === 'any').map(({ contract }) => contract.path);
+  app.use('/api/*', sameOriginWrites(config.baseUrl, openPaths));
   app.use('/api/*', limitJson());
   app.onError((error, c) => {
     const problem = problemFor(error, c.get('requestId'));
@@ -130,8 +131,13 @@ const NOBODY: Actor = {
   sessionId: null,
 };
 
-export function contextFor({ db, jobs, events, keys, filesDir, mailer }: AppParts, actor: Actor, now: Date): Ctx {
-  return { db, actor, now, jobs, emit: events.emit, keys, filesDir, mailer };
+export function contextFor(
+  { config, db, jobs, events, keys, filesDir, mailer }: AppParts,
+  actor: Actor,
+  now: Date,
+): Ctx {
+  const { baseUrl, smtpUrl } = config;
+  return { db, actor, now, jobs, emit: events.emit, keys, baseUrl, filesDir, mailer, smtpUrl };
 }
 
 function mountHealth(app: Hono<RequestEnv>, { db, config }: AppParts) {

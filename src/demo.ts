@@ -2,7 +2,11 @@ import { hireLast, hireTeam } from '#seeds/planting/team.ts';
 import { recordBases } from '#seeds/planting/grounds.ts';
 import { deskFor } from '#seeds/planting/desk.ts';
 import { takeOver } from '#seeds/planting/take-over.ts';
+import { beginTheDay, plantCare } from '#seeds/planting/care-plans.ts';
+import { plantDemands } from '#seeds/planting/demands.ts';
 import { plantHistories } from '#seeds/planting/histories.ts';
+import { plantPermission } from '#seeds/planting/permission.ts';
+import { plantPools } from '#seeds/planting/pools.ts';
 import { dayFrom, noonOf } from '#seeds/calendar.ts';
 import { COMPANY, TEAM } from '#seeds/cast.ts';
 import { companyOn } from '#seeds/company.ts';
@@ -78,6 +82,11 @@ async function plant(house: PlantedHouse): Promise<void> {
   const grounds = await recordBases(act, ctxOn(team.mara, began));
   for (const taken of company.exports) await takeOver(ctxOn(team.mara, taken.takenOverOn), taken, grounds);
   await plantHistories({ act, company, team, ctxOn });
+  await plantPools({ act, company, team, ctxOn });
+  await plantPermission({ act, company, team, ctxOn });
+  await plantCare({ act, company, team, ctxOn });
+  await plantDemands({ act, company, team, ctxOn });
+  await beginTheDay(ctxOn(system, today));
   await searchEntity(ctxOn(system, today), entityId);
   await hireLast(ctxOn(system, today), entityId);
 }

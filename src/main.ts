@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { serve } from '@hono/node-server';
 import { ConfigError, readConfig } from '#ground/config/config.ts';
+import { keepPromisesBeforeServing } from '#rooms/consent/index.ts';
 import { resumeUnfinished } from '#rooms/inventory/index.ts';
 import { openHouse } from './house.ts';
 
@@ -8,6 +9,7 @@ import { openHouse } from './house.ts';
 async function main() {
   const config = readConfig();
   const house = await openHouse(config, { stay: 'server' });
+  await keepPromisesBeforeServing(await house.systemCtx());
   const demo = process.argv.includes('--demo') ? await (await import('./demo.ts')).plantDemo(house) : undefined;
   await house.board.work(house.systemCtx);
   await resumeUnfinished(await house.systemCtx());

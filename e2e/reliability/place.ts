@@ -33,6 +33,7 @@ export function contextAt({ filesDir, entityId, memberId }: Omit<Place, 'connect
   return {
     db,
     now: NOW,
+    baseUrl: 'http://localhost:3000',
     filesDir,
     keys: keyRing(SECRET),
     jobs: async () => {},

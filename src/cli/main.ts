@@ -10,6 +10,7 @@ import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
 import { seedCommand } from './seed.ts';
 import { startCommand } from './start.ts';
+import { taxonomyCommand } from './taxonomy.ts';
 import { userCommand } from './user.ts';
 
 const COMMANDS: Command[] = [
@@ -18,6 +19,7 @@ const COMMANDS: Command[] = [
   importCommand,
   userCommand,
   seedCommand,
+  taxonomyCommand,
   doctorCommand,
   auditCommand,
 ];

@@ -36,10 +36,14 @@ export interface Ctx {
   jobs: JobSender;
   emit: Emit;
   keys: Keys;
+  /** Where people outside reach the program, without a trailing slash: for links in mails. */
+  baseUrl: string;
   /** Absolute folder for files that belong to the installation. */
   filesDir: string;
   /** Absent where no mail server is set up; see `canSendMail`. */
   mailer?: Mailer | undefined;
+  /** The mail server of the installation, for rooms that send many letters by themselves. */
+  smtpUrl?: string | undefined;
 }
 
 /** Runs `work` in one transaction; what it enqueues and emits commits or vanishes with it. */

@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
+import { demandRoute } from '#rooms/demand/web.tsx';
 import { talentRoute } from '#rooms/talents/web.tsx';
 import { rooms } from './rooms.ts';
 import { sessionRead, setupRead } from './session-read.ts';
@@ -66,8 +67,13 @@ const talent = talentRoute(
   lazyRouteComponent(() => import('./pages/TalentPage.tsx'), 'TalentPage'),
 );
 
+const demand = demandRoute(
+  shell,
+  lazyRouteComponent(() => import('./pages/DemandPage.tsx'), 'DemandPage'),
+);
+
 export function makeRouter(queries: QueryClient) {
-  const inside: AnyRoute[] = [home, lost, talent, ...rooms.flatMap((room) => room.routes(shell))];
+  const inside: AnyRoute[] = [home, lost, talent, demand, ...rooms.flatMap((room) => room.routes(shell))];
   const bare: AnyRoute[] = rooms.flatMap((room) => room.bareRoutes?.(root) ?? []);
   return createRouter({
     routeTree: root.addChildren([shell.addChildren(inside), ...bare, ...(mayShowParts() ? [parts] : [])]),

@@ -8,7 +8,10 @@ export type KeyPurpose =
   | 'audit-chain'
   | 'import-row'
   | 'setup-code'
-  | 'mail';
+  | 'mail'
+  | 'sender-secret'
+  | 'delivery'
+  | 'consent-link';
 
 /** 32 bytes derived from the installation's secret by HKDF-SHA-256 (RFC 5869). */
 export function deriveKey(secretKey: Buffer, purpose: KeyPurpose): Buffer {

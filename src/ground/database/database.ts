@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { CopyingClient } from './copy.ts';
 
 /** Declared empty here; each room adds its own tables by declaration merging in its `tables.ts`. */
 // oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- rooms merge into it
@@ -27,6 +28,7 @@ interface DatabaseAddress {
 export function openDatabase({ connectionString, maxConnections = 10 }: DatabaseAddress): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString,
+    Client: CopyingClient,
     max: maxConnections,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 15_000,

@@ -12,6 +12,8 @@ export interface RouteContract {
   /** Below /api/v1, e.g. `/talents/:talentId`. */
   path: string;
   allow: string;
+  /** Default `own`: a write has to come from our own pages. `any`: it carries its own proof and no cookie counts. */
+  origin?: 'own' | 'any';
   summary: string;
   params?: z.ZodObject;
   query?: z.ZodObject;

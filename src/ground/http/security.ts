@@ -25,10 +25,11 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): MiddlewareHa
 }
 
 /** A page of somebody else can neither send our own header nor a foreign origin past this check (SE-1). */
-export function sameOriginWrites(baseUrl: string): MiddlewareHandler<RequestEnv> {
+export function sameOriginWrites(baseUrl: string, openPaths: readonly string[] = []): MiddlewareHandler<RequestEnv> {
   const home = new URL(baseUrl).host;
+  const open = openPaths.map((path) => new RegExp(`^/api/v1${path.replaceAll(/:\w+/g, '[^/]+')}$`));
   return async (c, next) => {
-    if (CHANGES_NOTHING.has(c.req.method)) return next();
+    if (CHANGES_NOTHING.has(c.req.method) || open.some((path) => path.test(c.req.path))) return next();
     const origin = c.req.header('origin');
     const isOurs =
       origin === undefined

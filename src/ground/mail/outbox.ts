@@ -26,6 +26,13 @@ export interface Mail {
   language: string;
   /** After it the mail says nothing any more, e.g. because its link has ended. */
   validUntil: Date;
+  /** What it is for, when it goes to somebody outside: asked again when it is handed over (NL-1). */
+  contact?: MailContact | undefined;
+}
+
+export interface MailContact {
+  purpose: 'personal' | 'newsletter' | 'question' | 'service';
+  topicId?: string | undefined;
 }
 
 export const MAIL_STATES = ['waiting', 'sent', 'failed', 'given_up'] as const;
@@ -57,6 +64,8 @@ export async function enqueueMail(ctx: Ctx, mail: Mail): Promise<string> {
         created_at: now,
         next_try_at: now,
         send_until: new Date(Math.min(mail.validUntil.getTime(), latest)),
+        contact_purpose: mail.contact?.purpose ?? null,
+        contact_topic: mail.contact?.topicId ?? null,
       })
       .execute();
     await jobs({ db }, sendMailJob, { mailId: id });

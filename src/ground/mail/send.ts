@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import type { Db, Tables } from '../database/database.ts';
 import { defineJob } from '../jobs/job.ts';
+import { isShut, mayStillGo } from './gate.ts';
 import type { Handover, OutgoingMail } from './mailer.ts';
 import { openText } from './seal.ts';
 
@@ -40,9 +41,15 @@ type MailRow = Selectable<Tables['mails']>;
  */
 export async function sendMail(ctx: Ctx, mailId: string): Promise<void> {
   const { mailer, db, now, keys } = ctx;
-  if (!mailer) return;
+  if (!mailer || (await isShut(ctx))) return;
   const mail = await claim(db, mailId, now);
   if (!mail) return;
+  const permission = await mayStillGo(ctx, {
+    aboutId: mail.about_id,
+    purpose: mail.contact_purpose,
+    topicId: mail.contact_topic,
+  });
+  if (!permission.isAllowed) return note(ctx, mail, { kind: 'refused', code: `not_allowed_${permission.because}` });
   const handover = await mailer.send(outgoing(mail, openText(keys, mail.id, mail.text ?? '')));
   await note(ctx, mail, handover);
   if (handover.kind === 'put_off' || handover.kind === 'uncertain')

@@ -57,11 +57,19 @@ describe('every route for every role', () => {
     const open = contracts.filter(({ allow }) => allow === 'public').map(titleOf);
 
     expect(open.sort((a, b) => a.localeCompare(b))).toEqual([
+      'GET /calendar/:token',
       'GET /consent-invitations/:token',
+      'GET /consent-requests/:token',
+      'GET /letters/:token',
+      'GET /letters/:token/unsubscribe',
+      'GET /preferences/:token',
       'GET /setup',
       'POST /consent-invitations/:token',
+      'POST /consent-requests/:token',
       'POST /invitations/acceptances',
       'POST /invitations/lookups',
+      'POST /letters/:token/unsubscribe',
+      'POST /preferences/:token',
       'POST /session',
       'POST /setup',
     ]);

@@ -11,10 +11,6 @@ declare module '#ground/database/database.ts' {
       language: string;
       is_demo: Generated<boolean>;
       created_at: GeneratedTimestamp;
-      instance_id: string | null;
-      instance_count: Generated<number>;
-      quarantined_at: Timestamp | null;
-      quarantine_reason: string | null;
     };
     entities: {
       id: string;

@@ -51,12 +51,7 @@ export function nextDueOn(facts: RhythmFacts, nextWorkingDay: NextWorkingDay): s
   const every = facts.ownEveryDays ?? facts.everyDays;
   if (every === null) return null;
   const pausesEnd = facts.pauses.map((until) => until && plusDays(until, 1));
-  const earliest = latest([
-    plusDays(countingFrom(facts), every),
-    facts.startsOn,
-    facts.comeBackOn,
-    ...pausesEnd,
-  ]);
+  const earliest = latest([plusDays(countingFrom(facts), every), facts.startsOn, facts.comeBackOn, ...pausesEnd]);
   const due = firstFreeDay(earliest, facts.quiet, nextWorkingDay);
   if (due >= FOR_GOOD || due.length > 10) return null;
   return facts.endsOn !== null && due > facts.endsOn ? null : due;
@@ -68,7 +63,9 @@ export function nextDueOn(facts: RhythmFacts, nextWorkingDay: NextWorkingDay): s
 function firstFreeDay(earliest: string, quiet: readonly Span[], nextWorkingDay: NextWorkingDay): string {
   const ends = quiet.map(({ until }) => (until >= FOR_GOOD ? FOR_GOOD : plusDays(until, 1)));
   const begins = [earliest, ...ends.filter((day) => day > earliest)];
-  const free = begins.map(nextWorkingDay).filter((day) => !quiet.some(({ from, until }) => day >= from && day <= until));
+  const free = begins
+    .map(nextWorkingDay)
+    .filter((day) => !quiet.some(({ from, until }) => day >= from && day <= until));
   return free.toSorted()[0] ?? FOR_GOOD;
 }
 

@@ -37,7 +37,6 @@ declare module '#ground/database/database.ts' {
       joined_on: string;
       every_days: number | null;
       paused_until: string | null;
-      come_back_on: string | null;
       counted_from: string | null;
       next_due_on: string | null;
       left_on: string | null;
@@ -109,6 +108,7 @@ declare module '#ground/database/database.ts' {
       started_by: string | null;
       next_step: Generated<number>;
       next_on: string | null;
+      touched_at: Timestamp | null;
       state: Generated<string>;
       stop_reason: string | null;
       ended_at: Timestamp | null;

@@ -1,5 +1,6 @@
-import { dayIn, plusDays } from './cadence.ts';
+import { plusDays } from './cadence.ts';
 
+const MS_PER_DAY = 86_400_000;
 /** The longest row of days off that any country has; beyond it the data is wrong. */
 const LONGEST_ROW_OF_DAYS = 40;
 
@@ -32,10 +33,81 @@ export function daysOff(years: readonly number[], holidays: (year: number) => Ho
     const found: DayOff[] = [];
     for (let day = `${year}-01-01`; day.startsWith(String(year)); day = plusDays(day, 1)) {
       const holiday = holidays(year).get(day) ?? null;
-      if (holiday !== null || isWeekend(day)) found.push({ on: day, nextWorkingOn: nextWorkingDay(day, holidays), holiday });
+      if (holiday !== null || isWeekend(day))
+        found.push({ on: day, nextWorkingOn: nextWorkingDay(day, holidays), holiday });
     }
     return found;
   });
+}
+
+/** The library with all countries takes a quarter of a second and 15 MB, so it is loaded when somebody first asks for a region. */
+let library: Promise<typeof import('date-holidays')> | undefined;
+const loadLibrary = () => (library ??= import('date-holidays'));
+
+const known = new Map<string, Promise<(year: number) => Holidays>>();
+
+/**
+ * Public holidays of a region, kept per year. Half days and observances are working days.
+ * @param region `CH-ZH`, `DE-BW`, `AT`
+ */
+export function holidaysOf(region: string): Promise<(year: number) => Holidays> {
+  const found = known.get(region) ?? openCalendar(region);
+  known.set(region, found);
+  return found;
+}
+
+async function openCalendar(region: string): Promise<(year: number) => Holidays> {
+  const calendar = await libraryFor(region);
+  const years = new Map<number, Holidays>();
+  return (year) => {
+    const found = years.get(year) ?? new Map(publicDays(calendar.getHolidays(year)));
+    years.set(year, found);
+    return found;
+  };
+}
+
+async function libraryFor(region: string) {
+  const { default: Holidays } = await loadLibrary();
+  const [country = '', state] = region.split('-');
+  return state === undefined ? new Holidays(country) : new Holidays(country, state);
+}
+
+/** The names in the reader's language. */
+export async function listHolidays(
+  region: string,
+  year: number,
+  language: string,
+): Promise<{ on: string; name: string }[]> {
+  const calendar = await libraryFor(region);
+  return publicDays(calendar.getHolidays(year, language)).map(([on, name]) => ({ on, name }));
+}
+
+/** Whether the library knows such a place. */
+export async function isKnownRegion(region: string): Promise<boolean> {
+  const { default: Holidays } = await loadLibrary();
+  const [country = '', state] = region.split('-');
+  const calendar = new Holidays();
+  if (!Object.hasOwn(calendar.getCountries('en'), country)) return false;
+  return state === undefined || Object.hasOwn(calendar.getStates(country, 'en') ?? {}, state);
+}
+
+export interface Country {
+  code: string;
+  name: string;
+  regions: { code: string; name: string }[];
+}
+
+/** Every country of the library; the regions of those that have any. */
+export async function listCountries(language: string): Promise<Country[]> {
+  const { default: Holidays } = await loadLibrary();
+  const calendar = new Holidays();
+  return Object.entries(calendar.getCountries(language)).map(([code, name]) => ({
+    code,
+    name,
+    regions: Object.entries(calendar.getStates(code, language) ?? {})
+      .filter(([state]) => /^[A-Z0-9]{1,3}$/.test(state))
+      .map(([state, stateName]) => ({ code: `${code}-${state}`, name: stateName })),
+  }));
 }
 
 interface LibraryHoliday {
@@ -45,39 +117,12 @@ interface LibraryHoliday {
   type: string;
   name: string;
 }
-interface Library {
-  new (country: string, state?: string): {
-    getHolidays: (year: number, language?: string) => LibraryHoliday[];
-  };
-}
-
-/** The library with all countries takes a quarter of a second and 15 MB, so it is loaded when somebody first asks for a region. */
-let library: Promise<{ default: unknown }> | undefined;
-const loadLibrary = () => (library ??= import('date-holidays'));
-
-const years = new Map<string, Holidays>();
-
-/**
- * Public holidays of a region, kept per year. Half days and observances are working days.
- * @param region `CH-ZH`, `DE-BW`, `AT`
- */
-export async function holidaysOf(region: string): Promise<(year: number) => Holidays> {
-  const { default: Holidays } = (await loadLibrary()) as { default: Library };
-  const [country = '', state] = region.split('-');
-  const calendar = new Holidays(country, ...(state === undefined ? [] : [state]));
-  return (year) => {
-    const key = `${region} ${year}`;
-    const known = years.get(key);
-    if (known) return known;
-    const found = new Map(calendar.getHolidays(year).filter(({ type }) => type === 'public').flatMap(daysOfHoliday));
-    years.set(key, found);
-    return found;
-  };
-}
 
 /** The first day is written in the country's own calendar; some holidays last longer. */
-function daysOfHoliday({ date, start, end, name }: LibraryHoliday): [string, string][] {
-  const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
-  const first = date.slice(0, 10);
-  return Array.from({ length: days }, (_, index) => [plusDays(first, index), name]);
+function publicDays(holidays: readonly LibraryHoliday[] | false): [string, string][] {
+  const found = (holidays || []).filter(({ type }) => type === 'public');
+  return found.flatMap(({ date, start, end, name }) => {
+    const days = Math.max(1, Math.round((end.getTime() - start.getTime()) / MS_PER_DAY));
+    return Array.from({ length: days }, (_, index): [string, string] => [plusDays(date.slice(0, 10), index), name]);
+  });
 }

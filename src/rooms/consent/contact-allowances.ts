@@ -1,5 +1,5 @@
 import { notKnown, refusal } from './contact-refusals.ts';
-import type { ContactFacts, ContactQuestion, ContactReason, GroundFact } from './types-contact.ts';
+import type { ContactFacts, ContactQuestion, ContactReason, GroundFact, TopicAnswer } from './types-contact.ts';
 import { isNamedChannel } from './types-contact.ts';
 
 const allowance = (code: string, params: ContactReason['params'] = {}): ContactReason => ({
@@ -17,18 +17,20 @@ export function allowances(
   today: string,
   reasons: ContactReason[],
 ): void {
-  const { purpose, channel } = question;
-  if (purpose === 'service') return void reasons.push(SERVICE);
-  if (facts.presence === 'held' && purpose === 'question' && channel === 'mail')
-    return void reasons.push(HELD_QUESTION);
+  if (question.purpose === 'service') return void reasons.push(SERVICE);
+  if (facts.presence === 'held' && isMailedQuestion(question)) return void reasons.push(HELD_QUESTION);
   const { grounds } = facts;
   if (grounds === undefined) return void reasons.push(notKnown('grounds'));
   const standing = standingOf(grounds, today);
   if (!standing) return void reasons.push(withoutGround(facts, grounds));
-  if (purpose === 'newsletter') return void reasons.push(topicReason(facts, question, today));
-  reasons.push(purpose === 'question' && channel === 'mail' ? byGround(standing) : wayReason(facts, question, today));
+  if (question.purpose === 'newsletter') return void reasons.push(topicReason(facts, question, today));
+  reasons.push(
+    isMailedQuestion(question) ? byGround(standing) : wayReason(facts, { ...question, grounds, standing, today }),
+  );
   notice(facts, standing, reasons);
 }
+
+const isMailedQuestion = ({ purpose, channel }: ContactQuestion) => purpose === 'question' && channel === 'mail';
 
 /** The ground that carries the person today; a consent before an agreement before an interest. */
 function standingOf(grounds: readonly GroundFact[], today: string): GroundFact | undefined {
@@ -56,21 +58,33 @@ function byGround(ground: GroundFact): ContactReason {
   return allowance(isConfirmed ? 'consent' : 'consent_noted', { on, form, version: textVersion, until: eraseOn });
 }
 
+interface Way extends ContactQuestion {
+  grounds: readonly GroundFact[];
+  standing: GroundFact;
+  today: string;
+}
+
 /** One person to one person. A way that the person's text does not name is not allowed (NL-9). */
-function wayReason(facts: ContactFacts, { channel }: ContactQuestion, today: string): ContactReason {
-  const grounds = facts.grounds ?? [];
-  const standing = standingOf(grounds, today);
-  if (!standing) return refusal('no_ground');
+function wayReason(facts: ContactFacts, way: Way): ContactReason {
+  const { channel, standing } = way;
   if (!isNamedChannel(channel)) return byGround(standing);
   const own = facts.channelAnswers?.[channel];
   if (own?.isYes) return allowance('channel_chosen', { on: own.on, until: standing.eraseOn });
-  const naming = grounds.find((one) => carries(one, today) && one.consent?.channels.includes(channel));
-  if (naming) return byGround(naming);
-  const withoutText = grounds.find((one) => carries(one, today) && one.basis !== 'consent');
-  if (channel === 'mail' && withoutText) return byGround(withoutText);
+  const opening = openingGround(way);
+  if (opening) return byGround(opening);
   const asked = standing.consent;
   return asked ? refusal('channel_not_named', { version: asked.textVersion, on: asked.on }) : refusal('never_asked');
 }
+
+/** A consent whose text names the way; for mail also an agreement or an interest, which have no text. */
+function openingGround({ grounds, channel, today }: Way): GroundFact | undefined {
+  for (const one of grounds) if (carries(one, today) && names(one, channel)) return one;
+  if (channel !== 'mail') return undefined;
+  for (const one of grounds) if (carries(one, today) && one.basis !== 'consent') return one;
+  return undefined;
+}
+
+const names = ({ consent }: GroundFact, channel: string) => consent !== null && consent.channels.includes(channel);
 
 /** The same to many, or by itself: only who confirmed this very topic, customer or not (NL-2). */
 function topicReason({ topics }: ContactFacts, { topicId }: ContactQuestion, today: string): ContactReason {
@@ -78,10 +92,13 @@ function topicReason({ topics }: ContactFacts, { topicId }: ContactQuestion, tod
   if (topics === undefined) return notKnown('topics');
   const answer = Object.hasOwn(topics, topicId) ? topics[topicId] : undefined;
   if (!answer) return refusal('never_asked');
-  const { kind, on, until, isRetired } = answer;
-  if (isRetired) return refusal('topic_retired');
+  return answer.isRetired ? refusal('topic_retired') : answeredTopic(answer, today);
+}
+
+function answeredTopic({ kind, on, until }: TopicAnswer, today: string): ContactReason {
   if (kind === 'refused' || kind === 'withdrawn') return refusal(`topic_${kind}`, { on });
-  if (kind === 'expired' || (until !== null && until <= today)) return refusal('topic_over', { on: until ?? on });
+  const isOver = kind === 'expired' || (until !== null && until <= today);
+  if (isOver) return refusal('topic_over', { on: until ?? on });
   return kind === 'confirmed' ? allowance('topic_confirmed', { on, until }) : refusal('topic_unconfirmed', { on });
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { DEFAULT_LIMITS } from './contact-defaults.ts';
-import { listSuppressed } from './queries.ts';
 import { suppressionHash } from './suppression.ts';
 import type { ContactFacts, GroundFact, No, Silence, TopicAnswer } from './types-contact.ts';
 
@@ -28,27 +27,38 @@ export const NOT_HERE: ContactFacts = {
   duty: undefined,
 };
 
-/** Everything that decides about contact with these people: three statements, whether one person or a hundred thousand. */
-export async function listContactFacts(ctx: Ctx, talentIds: readonly string[]): Promise<Map<string, ContactFacts>> {
+/** Everything that decides about contact with these people: a handful of statements, whether one person or a hundred thousand. */
+export const listContactFacts = (ctx: Ctx, talentIds: readonly string[]): Promise<Map<string, ContactFacts>> =>
+  readFacts(ctx, talentIds, 'with_budget');
+
+/**
+ * What stands beyond this moment, for lists: how much somebody got lately, how many first contacts went out today, and whether this
+ * installation sends at all, are left aside.
+ */
+export async function listStandingFacts(ctx: Ctx, talentIds: readonly string[]): Promise<Map<string, ContactFacts>> {
+  const facts = await readFacts(ctx, talentIds, 'without_budget');
+  return new Map([...facts].map(([id, one]) => [id, { ...one, isQuarantined: false, firstContactsToday: 0 }]));
+}
+
+type Budget = 'with_budget' | 'without_budget';
+
+async function readFacts(ctx: Ctx, talentIds: readonly string[], budget: Budget): Promise<Map<string, ContactFacts>> {
   const ids = [...new Set(talentIds)];
   if (ids.length === 0) return new Map();
-  const rows = await readRows(ctx, ids);
-  const suppressed = await listUnwishedMail(ctx, ids);
+  const rows = await readRows(ctx, ids, budget);
+  const suppressed = await listUnwishedMail(ctx, rows);
   return new Map(rows.map((row) => [row.id, factsFrom(row, suppressed.has(row.id))]));
 }
 
-/** Who asked for no more mail, under any of their addresses. */
-async function listUnwishedMail(ctx: Ctx, ids: string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string; address: string }>`
-    select talent_id as id, normal_form as address from talent_addresses where kind = 'email' and talent_id = any(${ids}::uuid[])
-    union all select id, email from held_people where email is not null and id = any(${ids}::uuid[])`.execute(ctx.db);
-  const owners = Map.groupBy(rows, ({ address }) => suppressionHash(ctx, { kind: 'email', value: address }));
-  const hashes = [...owners.keys()];
-  const found = [
-    ...(await listSuppressed(ctx.db, hashes, 'no_mail')),
-    ...(await listSuppressed(ctx.db, hashes, 'no_record')),
-  ];
-  return new Set(found.flatMap((hash) => owners.get(hash) ?? []).map(({ id }) => id));
+/** Who asked for no more mail, or for nothing at all, under any of their addresses; one statement. */
+async function listUnwishedMail(ctx: Ctx, rows: readonly FactsRow[]): Promise<Set<string>> {
+  const owned = rows.flatMap(({ id, mails }) =>
+    mails.map((value) => ({ id, hash: suppressionHash(ctx, { kind: 'email', value }) })),
+  );
+  const owners = Map.groupBy(owned, ({ hash }) => hash);
+  const found = await sql<{ hash: string }>`
+    select distinct hash from suppressions where hash = any(${[...owners.keys()]}::text[])`.execute(ctx.db);
+  return new Set(found.rows.flatMap(({ hash }) => owners.get(hash) ?? []).map(({ id }) => id));
 }
 
 interface AnswerRow {
@@ -74,6 +84,8 @@ interface FactsRow {
   has_phone: boolean;
   has_post: boolean;
   has_link: boolean;
+  /** Comparable forms, for the hashes of suppressions. */
+  mails: string[];
   silences: Silence[];
   objection: { scope: 'direct_contact' | 'processing'; on: string } | null;
   grounds: GroundRow[];
@@ -88,16 +100,45 @@ interface FactsRow {
 }
 
 /** Answers, silences and objections of a record that was joined into another one belong to the same human. */
-async function readRows({ db, actor, now }: Ctx, ids: string[]): Promise<FactsRow[]> {
+async function readRows({ db, actor, now }: Ctx, ids: string[], budget: Budget): Promise<FactsRow[]> {
   const today = now.toISOString().slice(0, 10);
   const since = new Date(now.getTime() - BUDGET_DAYS * MS_PER_DAY);
   const { rows } = await sql<FactsRow>`
     with recursive records(talent_id, record_id) as (
       select w.id, w.id from unnest(${ids}::uuid[]) w(id)
       union all select r.talent_id, m.id from records r join talents m on m.merged_into = r.record_id),
-    house as (select (select quarantined_at is not null from installation limit 1) as is_quarantined,
+    house as (select (select quarantined_at is not null from instances limit 1) as is_quarantined,
       (select count(*)::int from information_duties where informed_by = ${actor.memberId}::uuid and how = 'first_message'
         and informed_at >= ${today}::date and informed_at < ${today}::date + 1) as first_contacts),
+    ${saidOf(ids, today)}
+    select w.id,
+      case when t.id is null then case when exists (select 1 from held_people h where h.id = w.id and h.entity_id = any(${actor.entityIds}::uuid[])) then 'held' else 'unknown' end
+        when t.merged_into is not null then 'merged' when t.deleted_at is not null then 'binned' else 'here' end as presence,
+      h.is_quarantined, h.first_contacts,
+      case when a.has_working_mail then 'working' when a.has_mail then 'bounced' when t.id is null then 'working' else 'none' end as mail,
+      coalesce(a.has_phone, false) as has_phone, coalesce(a.has_profile_link, false) as has_link, t.city is not null and t.street is not null as has_post,
+      coalesce(case when t.id is null then (select array[h.email] from held_people h where h.id = w.id and h.email is not null)
+        else (select array_agg(m.normal_form) from talent_addresses m where m.talent_id = w.id and m.kind = 'email') end, '{}') as mails,
+      coalesce(s.list, '[]') as silences, o.one as objection, coalesce(g.list, '[]') as grounds, coalesce(k.list, '[]') as answers,
+      exists (select 1 from pools_view p where p.talent_id = w.id and p.mode = 'boutique') as is_boutique,
+      n.total, n.bulk, coalesce(t.last_touch_direction = 'theirs', false) as awaits_reply,
+      (select jsonb_build_object('totalPer30Days', l.total_per_30_days, 'bulkPer30Days', l.bulk_per_30_days, 'firstContactsPerDay', l.first_contacts_per_day)
+        from contact_limits l where l.entity_id = t.entity_id order by l.version desc limit 1) as limits,
+      (select jsonb_build_object('informBy', d.inform_by, 'isInformed', d.informed_at is not null) from information_duties d where d.talent_id = w.id) as duty
+    from unnest(${ids}::uuid[]) w(id) cross join house h
+    left join talents t on t.id = w.id and t.entity_id = any(${actor.entityIds}::uuid[])
+    left join lateral (select * from talent_reach_view v where v.talent_id = w.id) a on true
+    left join silences_of s on s.talent_id = w.id left join objections_of o on o.talent_id = w.id
+    left join grounds_of g on g.talent_id = w.id left join answers_of k on k.talent_id = w.id
+    cross join lateral (select count(*)::int as total, (count(*) filter (where c.is_bulk))::int as bulk from touchpoints_view c
+      where ${budget === 'with_budget'} and c.talent_id = w.id and c.direction = 'ours' and c.channel <> 'application' and c.occurred_at > ${since} and c.occurred_at <= ${now}) n`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** What was said and agreed, one line per person and kind; joined records are followed. */
+const saidOf = (ids: string[], today: string) => sql`
     answers as materialized (
       select distinct on (r.talent_id, e.purpose, e.topic_id, e.channel) r.talent_id, e.purpose, e.topic_id, e.channel, e.kind,
         (e.occurred_at at time zone 'UTC')::date as on_date, e.expires_on, t.retired_at is not null as is_retired
@@ -119,30 +160,7 @@ async function readRows({ db, actor, now }: Ctx, ids: string[]): Promise<FactsRo
         'isConfirmed', e.kind = 'confirmed' or e.form in ('portal', 'mail', 'imported') or coalesce(a.kind = 'confirmed', false)) end)) as list
       from grounds g left join consent_events e on e.id = g.consent_event_id left join consent_texts x on x.id = e.text_id
         left join answers a on a.talent_id = g.talent_id and a.purpose = g.purpose and a.topic_id is null and a.channel = 'all'
-      where g.talent_id = any(${ids}::uuid[]) and g.ended_at is null group by g.talent_id)
-    select w.id,
-      case when t.id is null then case when exists (select 1 from held_people h where h.id = w.id and h.entity_id = any(${actor.entityIds}::uuid[])) then 'held' else 'unknown' end
-        when t.merged_into is not null then 'merged' when t.deleted_at is not null then 'binned' else 'here' end as presence,
-      h.is_quarantined, h.first_contacts,
-      case when a.has_working_mail then 'working' when a.has_mail then 'bounced' when t.id is null then 'working' else 'none' end as mail,
-      coalesce(a.has_phone, false) as has_phone, coalesce(a.has_profile_link, false) as has_link, t.city is not null and t.street is not null as has_post,
-      coalesce(s.list, '[]') as silences, o.one as objection, coalesce(g.list, '[]') as grounds, coalesce(k.list, '[]') as answers,
-      exists (select 1 from pools_view p where p.talent_id = w.id and p.mode = 'boutique') as is_boutique,
-      n.total, n.bulk, coalesce(t.last_touch_direction = 'theirs', false) as awaits_reply,
-      (select jsonb_build_object('totalPer30Days', l.total_per_30_days, 'bulkPer30Days', l.bulk_per_30_days, 'firstContactsPerDay', l.first_contacts_per_day)
-        from contact_limits l where l.entity_id = t.entity_id order by l.version desc limit 1) as limits,
-      (select jsonb_build_object('informBy', d.inform_by, 'isInformed', d.informed_at is not null) from information_duties d where d.talent_id = w.id) as duty
-    from unnest(${ids}::uuid[]) w(id) cross join house h
-    left join talents t on t.id = w.id and t.entity_id = any(${actor.entityIds}::uuid[])
-    left join lateral (select * from talent_reach_view v where v.talent_id = w.id) a on true
-    left join silences_of s on s.talent_id = w.id left join objections_of o on o.talent_id = w.id
-    left join grounds_of g on g.talent_id = w.id left join answers_of k on k.talent_id = w.id
-    cross join lateral (select count(*)::int as total, (count(*) filter (where c.is_bulk))::int as bulk from touchpoints_view c
-      where c.talent_id = w.id and c.direction = 'ours' and c.channel <> 'application' and c.occurred_at > ${since} and c.occurred_at <= ${now}) n`.execute(
-    db,
-  );
-  return rows;
-}
+      where g.talent_id = any(${ids}::uuid[]) and g.ended_at is null group by g.talent_id)`;
 
 const STAYING = new Set(['talent_pool', 'alumni_network', 'contact_network']);
 

@@ -1,5 +1,5 @@
 import { monthsAfter } from './periods.ts';
-import type { ContactFacts, ContactQuestion, ContactReason } from './types-contact.ts';
+import type { ContactFacts, ContactQuestion, ContactReason, Silence } from './types-contact.ts';
 
 /** After a no the same question rests for half a year. @source CO-9 */
 const NOT_ASKED_AGAIN_MONTHS = 6;
@@ -57,11 +57,16 @@ const suppression: Rule = ({ noMail }, question) => {
 const silence: Rule = ({ silences }, question, today) => {
   if (isService(question)) return undefined;
   if (silences === undefined) return notKnown('silence');
-  let latest: { until: string; why: string } | undefined;
-  for (const one of silences)
-    if (one.from <= today && today <= one.until && (!latest || one.until > latest.until)) latest = one;
+  const latest = latestSilence(silences, today);
   return latest && refusal('silence', { until: latest.until, why: latest.why });
 };
+
+function latestSilence(silences: readonly Silence[], today: string): Silence | undefined {
+  let latest: Silence | undefined;
+  for (const one of silences)
+    if (one.from <= today && today <= one.until && (!latest || one.until > latest.until)) latest = one;
+  return latest;
+}
 
 const objection: Rule = ({ objection }, question) => {
   if (isService(question) || objection === null) return undefined;
@@ -90,15 +95,16 @@ const duty: Rule = ({ duty, presence }, question, today) => {
 };
 
 const budget: Rule = ({ sent, limits, awaitsReply }, { purpose }) => {
-  if (purpose !== 'personal' && purpose !== 'newsletter') return undefined;
+  if (isOutsideTheBudget(purpose)) return undefined;
   if (sent === undefined || limits === undefined) return notKnown('budget');
   if (purpose === 'newsletter' && sent.bulk >= limits.bulkPer30Days)
     return refusal('budget_bulk', { sent: sent.bulk, limit: limits.bulkPer30Days });
-  const isAnswer = purpose === 'personal' && awaitsReply === true;
-  return sent.total >= limits.totalPer30Days && !isAnswer
-    ? refusal('budget_total', { sent: sent.total, limit: limits.totalPer30Days })
-    : undefined;
+  if (sent.total < limits.totalPer30Days || isAnswer(purpose, awaitsReply)) return undefined;
+  return refusal('budget_total', { sent: sent.total, limit: limits.totalPer30Days });
 };
+
+const isOutsideTheBudget = (purpose: string) => purpose === 'question' || purpose === 'service';
+const isAnswer = (purpose: string, awaitsReply: boolean | undefined) => purpose === 'personal' && awaitsReply === true;
 
 const boutique: Rule = ({ isInBoutique }, { purpose }) => {
   if (purpose !== 'newsletter') return undefined;

@@ -14,7 +14,6 @@ const allowedOf = (facts: ContactFacts) =>
   QUESTIONS.filter((question) => decide(facts, question).isAllowed).map(nameOf);
 
 const SERVICE = ['mail service', 'phone service', 'post service', 'messenger service', 'linkedin service', 'meeting service']; // prettier-ignore
-const OTHER_SERVICE = SERVICE.slice(1);
 const PERSONAL = ['mail personal', 'phone personal', 'post personal', 'messenger personal', 'linkedin personal', 'meeting personal']; // prettier-ignore
 const QUESTION = ['mail question', 'phone question', 'post question', 'messenger question', 'linkedin question', 'meeting question']; // prettier-ignore
 const NEWS = ['mail newsletter'];
@@ -143,7 +142,7 @@ describe('whatever is known', () => {
       { grounds: [] },
       { topics: {} },
       { isInBoutique: true },
-      { sent: { total: 99, bulk: 99 } },
+      { sent: { total: 99, bulk: 99 }, awaitsReply: false },
       { firstContactsToday: 999 },
       { channelAnswers: Object.fromEntries(['mail', 'phone', 'post', 'messenger', 'linkedin', 'meeting'].map((one) => [one, { isYes: false, on: '2026-11-01' }])) },
       { lastNo: { kind: 'refused', on: '2026-11-01' } },

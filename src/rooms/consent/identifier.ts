@@ -21,11 +21,14 @@ export function identifierForm({ kind, value }: Identifier): string {
   return kind === 'phone' ? phoneForm(plain) : plain;
 }
 
+/** Names without a label of another alphabet (`xn--`) stay as they are. */
+const PLAIN_DOMAIN = /^(?!.*xn--)[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+$/;
+
 function mailForm(address: string): string {
   const at = address.lastIndexOf('@');
   if (at < 1) return address;
   const written = address.slice(at + 1).replace(/\.$/u, '');
-  const domain = domainToASCII(written) || written;
+  const domain = PLAIN_DOMAIN.test(written) ? written : domainToASCII(written) || written;
   const mailbox = address.slice(0, at).replace(/\+.*$/u, '') || address.slice(0, at);
   return GOOGLE.has(domain) ? `${mailbox.replaceAll('.', '')}@gmail.com` : `${mailbox}@${domain}`;
 }

@@ -17,5 +17,16 @@ export const INTEREST_MONTHS = 12;
  * @source docs/decisions/0006-periods-by-calendar-months.md
  */
 export function monthsAfter(on: string, months: number): string {
-  return Temporal.PlainDate.from(on).add({ months }, { overflow: 'constrain' }).toString();
+  const question = `${on} ${months}`;
+  const known = answered.get(question);
+  if (known) return known;
+  const day = Temporal.PlainDate.from(on).add({ months }, { overflow: 'constrain' }).toString();
+  if (answered.size < MOST_ANSWERS) answered.set(question, day);
+  return day;
 }
+
+/** The calendar day `days` later. @param on `YYYY-MM-DD` */
+export const dayAfter = (on: string, days: number): string => Temporal.PlainDate.from(on).add({ days }).toString();
+/** An import asks for the same days a hundred thousand times; ten years of them are a small table. */
+const MOST_ANSWERS = 10_000;
+const answered = new Map<string, string>();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { copyRows } from '#ground/database/copy.ts';
 import type { Db } from '#ground/database/database.ts';
 import type { Answer } from './policy.ts';
 import { groundKey } from './policy.ts';
@@ -39,24 +40,45 @@ export interface ConsentEventRow {
   expires_on: string;
 }
 
-/** Any number of rows in one statement: the rows travel as one JSON parameter. */
-export async function insertGrounds(db: Db, rows: GroundRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    insert into grounds (id, talent_id, segment, purpose, basis, country_profile, source, obtained_on, erase_on, erase_reason, consent_event_id, assessment_id, origin, created_at)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-      id uuid, talent_id uuid, segment text, purpose text, basis text, country_profile text, source text, obtained_on date, erase_on date,
-      erase_reason text, consent_event_id uuid, assessment_id uuid, origin text, created_at timestamptz)`.execute(db);
-}
+export const insertGrounds = (db: Db, rows: GroundRow[]): Promise<void> =>
+  copyRows(db, 'grounds', rows, {
+    id: (row) => row.id,
+    talent_id: (row) => row.talent_id,
+    segment: (row) => row.segment,
+    purpose: (row) => row.purpose,
+    basis: (row) => row.basis,
+    country_profile: (row) => row.country_profile,
+    source: (row) => row.source,
+    obtained_on: (row) => row.obtained_on,
+    erase_on: (row) => row.erase_on,
+    erase_reason: (row) => row.erase_reason,
+    consent_event_id: (row) => row.consent_event_id,
+    assessment_id: (row) => row.assessment_id,
+    origin: (row) => row.origin,
+    created_at: (row) => row.created_at,
+  });
 
-export async function insertConsentEvents(db: Db, rows: ConsentEventRow[]): Promise<void> {
-  if (rows.length === 0) return;
+export const insertConsentEvents = (db: Db, rows: ConsentEventRow[]): Promise<void> =>
+  copyRows(db, 'consent_events', rows, {
+    id: (row) => row.id,
+    talent_id: (row) => row.talent_id,
+    kind: (row) => row.kind,
+    purpose: (row) => row.purpose,
+    text_id: (row) => row.text_id,
+    channel: (row) => row.channel,
+    form: (row) => row.form,
+    evidence: (row) => row.evidence,
+    recorded_by: (row) => row.recorded_by,
+    occurred_at: (row) => row.occurred_at,
+    expires_on: (row) => row.expires_on,
+  });
+
+/** Who has a clock already keeps it, and who joins a record that was told needs none. */
+export async function insertDuties(db: Db, talentIds: string[], informBy: string): Promise<void> {
+  if (talentIds.length === 0) return;
   await sql`
-    insert into consent_events (id, talent_id, kind, purpose, text_id, channel, form, evidence, recorded_by, occurred_at, expires_on)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
-      id uuid, talent_id uuid, kind text, purpose text, text_id uuid, channel text, form text, evidence text, recorded_by uuid, occurred_at timestamptz, expires_on date)`.execute(
-    db,
-  );
+    insert into information_duties (talent_id, inform_by) select distinct w.id, ${informBy}::date from unnest(${talentIds}::uuid[]) w(id)
+    on conflict (talent_id) do nothing`.execute(db);
 }
 
 /** Which of these keyed hashes may not come back; one statement. */
@@ -67,34 +89,39 @@ export async function listSuppressed(db: Db, hashes: string[], scope: 'no_mail' 
   return rows.map(({ hash }) => hash);
 }
 
+/**
+ * More than anybody has. Each person is looked up on their own (`lateral … limit`): in a fast import the planner knows nothing of the
+ * rows of the last minutes and would read whole tables instead.
+ */
+const ROWS_OF_ONE = 10_000;
+
 /** The grounds that these people stand on already, by `groundKey`. */
 export async function listKnownGrounds(db: Db, talentIds: string[]): Promise<Set<string>> {
   if (talentIds.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('grounds')
-    .select(['talent_id', 'segment', 'basis', 'obtained_on'])
-    .where('talent_id', 'in', talentIds)
-    .where('ended_at', 'is', null)
-    .execute();
+  const { rows } = await sql<Pick<GroundRow, 'talent_id' | 'segment' | 'basis' | 'obtained_on'>>`
+    select g.* from unnest(${talentIds}::uuid[]) as w (id)
+    cross join lateral (select talent_id, segment, basis, obtained_on from grounds where talent_id = w.id and ended_at is null limit ${ROWS_OF_ONE}) g`.execute(
+    db,
+  );
   return new Set(rows.map(groundKey));
 }
 
-/** What these people answered about staying in touch, for any purpose that a ground may have. */
+/** What these people answered about staying in touch, for any purpose that a ground may have, also under a record that was joined into theirs. */
 export async function listAnswers(db: Db, talentIds: string[]): Promise<Map<string, Answer[]>> {
   if (talentIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('consent_events')
-    .select(['talent_id', 'kind', 'occurred_at'])
-    .where('talent_id', 'in', talentIds)
-    .where('kind', 'in', ['given', 'confirmed', 'refused', 'withdrawn'])
-    .where('purpose', 'in', ['talent_pool', 'alumni_network', 'contact_network'])
-    .execute();
+  const { rows } = await sql<{ talent_id: string; kind: Answer['kind']; occurred_at: Date }>`
+    with recursive records(talent_id, record_id) as (
+      select w.id, w.id from unnest(${talentIds}::uuid[]) w(id)
+      union all select r.talent_id, m.id from records r join talents m on m.merged_into = r.record_id)
+    select r.talent_id, e.kind, e.occurred_at from records r join consent_events e on e.talent_id = r.record_id
+    where e.kind in ('given', 'confirmed', 'refused', 'withdrawn') and e.channel = 'all'
+      and e.purpose in ('talent_pool', 'alumni_network', 'contact_network')`.execute(db);
   const answers = Map.groupBy(rows, ({ talent_id }) => talent_id);
   return new Map(
     [...answers].map(([talentId, some]) => [
       talentId,
       some.map(({ kind, occurred_at }) => ({
-        kind: kind as Answer['kind'],
+        kind,
         on: occurred_at.toISOString().slice(0, 10),
       })),
     ]),

@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
+import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { record } from '#ground/audit/record.ts';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
+import type { Tables } from '#ground/database/database.ts';
 import { conflict, invalid, notFound } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/permissions.ts';
 import { CONSENT_MONTHS, INTEREST_MONTHS, MONTHS_AFTER_REJECTION } from './periods.ts';
 import type { CountryProfile } from './periods.ts';
+import { ownEntity } from './own-entity.ts';
+import { moveDatesForward } from './settings/shorter-periods.ts';
+import { textVersionFor } from './text-versions.ts';
 import type { Assessment, ConsentText, NewAssessment, NewConsentText, NewPeriods, PeriodsInForce } from './schema.ts';
 
 const dayOf = (now: Date) => now.toISOString().slice(0, 10);
-
-function ownEntity({ actor }: Ctx): string {
-  const [entityId] = actor.entityIds;
-  if (!entityId) throw invalid('consent.entity_missing');
-  return entityId;
-}
 
 export async function listAssessmentsOf(ctx: Ctx): Promise<Assessment[]> {
   allow(ctx.actor, 'consent.read');
@@ -72,57 +71,29 @@ export async function listTextsOf(ctx: Ctx): Promise<ConsentText[]> {
     .orderBy('version', 'desc')
     .limit(200)
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    purpose: row.purpose,
-    language: row.language,
-    version: row.version,
-    body: row.body,
-    createdAt: row.created_at.toISOString(),
-  }));
+  return rows.map(textOf);
 }
 
-/** The same wording twice is one version; a changed wording is the next one, and old consents keep theirs (CO-7). */
-export async function recordText(ctx: Ctx, { purpose, language, body }: NewConsentText): Promise<ConsentText> {
+/** A changed wording is the next version, and so is a wording that names other ways of contact. */
+export async function recordText(
+  ctx: Ctx,
+  { purpose, language, body, channels = ['mail'] }: NewConsentText,
+): Promise<ConsentText> {
   allow(ctx.actor, 'consent.write');
   const sha256 = createHash('sha256').update(body).digest('hex');
-  const entityId = ownEntity(ctx);
-  return inTransaction(ctx, async ({ db, now }) => {
-    await sql`select pg_advisory_xact_lock(hashtext(${`consent_texts:${entityId}:${purpose}:${language}`}))`.execute(
-      db,
-    );
-    const newest = await db
-      .selectFrom('consent_texts')
-      .selectAll()
-      .where('entity_id', '=', entityId)
-      .where('purpose', '=', purpose)
-      .where('language', '=', language)
-      .orderBy('version', 'desc')
-      .limit(1)
-      .executeTakeFirst();
-    if (newest?.sha256 === sha256)
-      return {
-        id: newest.id,
-        purpose,
-        language,
-        version: newest.version,
-        body,
-        createdAt: newest.created_at.toISOString(),
-      };
-    const row = {
-      id: newId(now.getTime()),
-      entity_id: entityId,
-      purpose,
-      language,
-      version: (newest?.version ?? 0) + 1,
-      body,
-      sha256,
-      created_at: now,
-    };
-    await db.insertInto('consent_texts').values(row).execute();
-    return { id: row.id, purpose, language, version: row.version, body, createdAt: now.toISOString() };
-  });
+  const kept = await textVersionFor(ctx, { entityId: ownEntity(ctx), purpose, language, body, sha256, channels });
+  return textOf(kept);
 }
+
+const textOf = (row: Selectable<Tables['consent_texts']>): ConsentText => ({
+  id: row.id,
+  purpose: row.purpose,
+  language: row.language,
+  version: row.version,
+  body: row.body,
+  channels: row.channels,
+  createdAt: row.created_at.toISOString(),
+});
 
 /** The periods of the country profile, when the installation is set up. */
 export async function setFirstPeriods(ctx: Ctx, countryProfile: CountryProfile): Promise<void> {
@@ -158,7 +129,7 @@ export async function getPeriodsWithHistory({ db }: Ctx): Promise<PeriodsInForce
 }
 
 /**
- * A new version for those who come later; dates that were promised stay (LB-3).
+ * A new version. Shorter periods move the dates of everybody forward; longer ones leave every date that was promised (LB-3).
  * @throws AppError consent.periods_changed_meanwhile when somebody else set a version since it was read
  */
 export async function setPeriods(ctx: Ctx, { basedOnVersion, ...periods }: NewPeriods): Promise<void> {
@@ -172,6 +143,7 @@ export async function setPeriods(ctx: Ctx, { basedOnVersion, ...periods }: NewPe
     );
     const [made] = rows;
     if (!made) throw conflict('consent.periods_changed_meanwhile');
-    await record(ctx, { action: 'consent.periods_set', details: { version: made.version, ...periods } });
+    const moved = await moveDatesForward(ctx, periods);
+    await record(ctx, { action: 'consent.periods_set', details: { version: made.version, moved, ...periods } });
   });
 }

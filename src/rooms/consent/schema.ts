@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEGAL_BASES, LEGAL_SEGMENTS } from './policy.ts';
 import { COUNTRY_PROFILES } from './periods.ts';
+import { NAMED_CHANNELS } from './types-contact.ts';
 
 export const countryProfile = z.enum(COUNTRY_PROFILES);
 export const legalSegment = z.enum(LEGAL_SEGMENTS);
@@ -54,12 +55,14 @@ export type Assessment = z.infer<typeof assessment>;
 
 export const newConsentText = z
   .object({
-    purpose: z.enum(['talent_pool', 'alumni_network', 'contact_network']),
+    purpose: z.enum(['talent_pool', 'alumni_network', 'contact_network', 'newsletter']),
     language: z.enum(['de', 'en', 'fr', 'it']),
     body: z.string().trim().min(20).max(8000),
+    /** The ways of contact that the wording names; what it does not name it does not open (NL-9). */
+    channels: z.array(z.enum(NAMED_CHANNELS)).default(['mail']),
   })
   .strict();
-export type NewConsentText = z.infer<typeof newConsentText>;
+export type NewConsentText = z.input<typeof newConsentText>;
 
 export const consentText = z.object({
   id: z.uuid(),
@@ -67,6 +70,7 @@ export const consentText = z.object({
   language: z.string(),
   version: z.number(),
   body: z.string(),
+  channels: z.array(z.string()),
   createdAt: z.string(),
 });
 export type ConsentText = z.infer<typeof consentText>;

@@ -4,9 +4,17 @@ import { invalid, notFound } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
 import type { ErasePlan, Periods } from './policy.ts';
 import { erasePlan, groundKey, isAllowedBasis, purposeOf, stillCarries } from './policy.ts';
+import { monthsAfter } from './periods.ts';
 import type { CountryProfile } from './periods.ts';
 import type { ConsentEventRow, GroundRow } from './queries.ts';
-import { findPeriods, insertConsentEvents, insertGrounds, listAnswers, listKnownGrounds } from './queries.ts';
+import {
+  findPeriods,
+  insertConsentEvents,
+  insertDuties,
+  insertGrounds,
+  listAnswers,
+  listKnownGrounds,
+} from './queries.ts';
 import { refuseForeignTexts, refuseOverdueAssessments } from './proofs.ts';
 import type { NewGround } from './schema.ts';
 
@@ -75,7 +83,24 @@ export async function recordGrounds(ctx: Ctx, entries: GroundFor[]): Promise<Map
     ctx.db,
     made.map(({ ground }) => ground),
   );
+  await startDuties(
+    ctx,
+    made.map(({ ground }) => ground),
+    today,
+  );
   return new Map(made.map(({ ground }) => [ground.talent_id, ground.erase_on]));
+}
+
+/** Who does not know that we know them is told within a month of the day they came in here, or goes (IN-2). */
+const INFORM_WITHIN_MONTHS = 1;
+
+async function startDuties({ db }: Ctx, grounds: readonly GroundRow[], today: string): Promise<void> {
+  const untold = grounds.filter(({ basis }) => basis === 'legitimate_interest');
+  await insertDuties(
+    db,
+    untold.map(({ talent_id }) => talent_id),
+    monthsAfter(today, INFORM_WITHIN_MONTHS),
+  );
 }
 
 function isNew(ground: GroundRow, known: Set<string>): boolean {

@@ -1,4 +1,5 @@
 import type { Ctx } from '#ground/context.ts';
+import { appendToJournal } from './erasure/journal.ts';
 import type { Identifier } from './identifier.ts';
 import { identifierForm } from './identifier.ts';
 import { monthsAfter } from './periods.ts';
@@ -21,7 +22,11 @@ export async function listNotToRecord(ctx: Ctx, identifiers: Identifier[]): Prom
   return new Set(found.flatMap((hash) => byHash.get(hash) ?? []).map(({ kind, value }) => `${kind}:${value}`));
 }
 
-/** Remembers that these identifiers must not come back. Repeating it changes nothing. */
+/** The same for hashes that the caller has made already, because it needs them for something else too. */
+export const listHashesNotToRecord = async ({ db }: Pick<Ctx, 'db'>, hashes: string[]): Promise<Set<string>> =>
+  new Set(await listSuppressed(db, hashes, 'no_record'));
+
+/** Remembers that these identifiers must not come back, also beside the database (SU-7). Repeating it changes nothing. */
 export async function suppress(
   ctx: Ctx,
   identifiers: Identifier[],
@@ -38,9 +43,20 @@ export async function suppress(
     created_at: ctx.now,
     review_on: monthsAfter(today, REVIEW_AFTER_MONTHS),
   }));
+  await appendToJournal(ctx, [
+    { suppress: rows.map(({ hash, kind, review_on }) => ({ hash, kind, scope, reason, review_on })) },
+  ]);
   await ctx.db
     .insertInto('suppressions')
     .values(rows)
     .onConflict((on) => on.columns(['hash', 'scope']).doNothing())
     .execute();
+}
+
+/** Only the person's own confirmed yes opens their mailbox again; nobody of the team can (SU-4). */
+export async function liftNoMail(ctx: Ctx, identifiers: Identifier[]): Promise<void> {
+  if (identifiers.length === 0) return;
+  const hashes = identifiers.map((one) => suppressionHash(ctx, one));
+  await appendToJournal(ctx, [{ lift: hashes.map((hash) => ({ hash, scope: 'no_mail' as const })) }]);
+  await ctx.db.deleteFrom('suppressions').where('hash', 'in', hashes).where('scope', '=', 'no_mail').execute();
 }

@@ -100,12 +100,12 @@ declare module '#ground/database/database.ts' {
       talent_id: string;
       kind: string;
       token_hash: string;
+      address_hash: string;
       choices: Json;
-      text_id: string | null;
       language: string;
       created_by: string | null;
       created_at: Timestamp;
-      sent_at: Timestamp | null;
+      mail_id: string | null;
       expires_at: Timestamp;
       answered_at: Timestamp | null;
       answer: string | null;
@@ -115,6 +115,25 @@ declare module '#ground/database/database.ts' {
       token_hash: string;
       generation: Generated<number>;
       created_at: Timestamp;
+    };
+    consent_reminders: {
+      talent_id: string;
+      erase_on: string;
+      days_before: number;
+      sent_at: Timestamp;
+    };
+    consent_nights: {
+      at: Timestamp;
+      outcome: string;
+      erased: Generated<number>;
+      failed: Generated<string[]>;
+    };
+    instances: {
+      is_one: Generated<boolean>;
+      instance_id: string | null;
+      instance_count: Generated<number>;
+      quarantined_at: Timestamp | null;
+      quarantine_reason: string | null;
     };
     contact_limits: {
       entity_id: string;

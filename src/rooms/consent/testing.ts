@@ -10,6 +10,9 @@ import { appForActor } from '../../testing/app-for-actor.ts';
 import type { TestHouse } from '../../testing/test-house.ts';
 import { openTestHouse } from '../../testing/test-house.ts';
 
+export { EXPORTED, LEFT_EVERYWHERE, LEFT_TABLES } from './person/export-map.ts';
+export { runNight } from './nights/night.ts';
+
 export interface Answered {
   status: number;
   text: string;

@@ -1,8 +1,16 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { z } from 'zod';
 import type { RoomWeb } from '#ground/ui/room-web.ts';
 
-const act = z.enum(['periods', 'text', 'assessment']).optional().catch(undefined);
+const act = z.enum(['periods', 'text', 'assessment', 'topic', 'limits']).optional().catch(undefined);
+
+/** Whether a personal mail may go now, for the talent's page. */
+export const PermissionPanel = lazy(async () => ({
+  default: (await import('./screens/permission/PermissionPanel.tsx')).PermissionPanel,
+}));
+
+const permissionAct = z.enum(['ask', 'note', 'silence', 'objection', 'withdraw', 'inform']).optional().catch(undefined);
 
 export const consentWeb: RoomWeb = {
   room: 'consent',
@@ -30,12 +38,30 @@ export const consentWeb: RoomWeb = {
       permission: 'consent.write',
     },
   ],
+  bareRoutes: (root: AnyRoute) => [
+    createRoute({
+      getParentRoute: () => root,
+      path: '/confirm',
+      component: lazyRouteComponent(() => import('./screens/public/ConfirmPage.tsx'), 'ConfirmPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/preferences',
+      component: lazyRouteComponent(() => import('./screens/public/PreferencesPage.tsx'), 'PreferencesPage'),
+    }),
+  ],
   routes: (shell: AnyRoute) => [
     createRoute({
       getParentRoute: () => shell,
       path: '/consent',
       validateSearch: z.object({ act }),
       component: lazyRouteComponent(() => import('./screens/ConsentPage.tsx'), 'ConsentPage'),
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/talents/$talentId/permission',
+      validateSearch: z.object({ act: permissionAct }),
+      component: lazyRouteComponent(() => import('./screens/permission/PermissionPage.tsx'), 'PermissionPage'),
     }),
   ],
 };

@@ -97,19 +97,5 @@ declare module '#ground/database/database.ts' {
       found_at: Timestamp | null;
       share: number | null;
     };
-    learned_models: {
-      entity_id: string;
-      version: number;
-      is_on: boolean;
-      endpoint: string | null;
-      model: string | null;
-      api_key_sealed: string | null;
-      works_council: string | null;
-      impact_assessment_on: string | null;
-      purpose: string | null;
-      monthly_token_cap: number | null;
-      set_by: string | null;
-      set_at: Timestamp;
-    };
   }
 }

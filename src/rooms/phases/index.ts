@@ -1,7 +1,7 @@
 import './events.ts';
 
-export { defaultsOf, PHASE_DEFAULTS } from './defaults.ts';
-export type { PhaseDefaults } from './defaults.ts';
+export { defaultsOf, PHASE_DEFAULTS } from './schema-defaults.ts';
+export type { PhaseDefaults } from './schema-defaults.ts';
 export type { PhaseEvent } from './events.ts';
 export { phaseRoutes } from './routes.ts';
 export { phaseOf } from './service.ts';

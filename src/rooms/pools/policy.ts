@@ -62,13 +62,12 @@ export function refusalOf({ mode, reason, people, via }: Entry): EntryRefusal | 
 /** Why this person may not enter; undefined when they may. */
 export function leftOutOf(
   { mode, cap }: Pick<Entry, 'mode' | 'cap'>,
-  { ownerId, deputyId, ownersPeople }: Entrant,
+  entrant: Entrant,
 ): Extract<LeftOutReason, 'no_owner_and_deputy' | 'cap'> | undefined {
   const policy = policyOf(mode);
-  if (policy.needsOwnerAndDeputy && (ownerId === null || deputyId === null || ownerId === deputyId))
-    return 'no_owner_and_deputy';
-  const most = cap ?? policy.capPerOwner;
-  return policy.capPerOwner !== null && most !== null && ownersPeople >= most ? 'cap' : undefined;
+  if (policy.needsOwnerAndDeputy && lacksPeople(entrant)) return 'no_owner_and_deputy';
+  const most = policy.capPerOwner === null ? Infinity : (cap ?? policy.capPerOwner);
+  return entrant.ownersPeople >= most ? 'cap' : undefined;
 }
 
 /** Members as they are, for a change of mode or cap. */
@@ -96,5 +95,5 @@ export function obstaclesOf(
   };
 }
 
-const lacksPeople = ({ ownerId, deputyId }: StandingMember) =>
+const lacksPeople = ({ ownerId, deputyId }: Pick<Entrant, 'ownerId' | 'deputyId'>) =>
   ownerId === null || deputyId === null || ownerId === deputyId;

@@ -6,7 +6,7 @@ import { record } from '#ground/audit/record.ts';
 import type { Ctx } from '#ground/context.ts';
 import { removeFile } from '#ground/files/store.ts';
 import { defineJob } from '#ground/jobs/job.ts';
-import { suppressionHash } from '#rooms/consent/index.ts';
+import { mayErase, suppressionHash } from '#rooms/consent/index.ts';
 import { talentFilesFolder } from './files.ts';
 import { BIN_DAYS } from './types.ts';
 
@@ -19,29 +19,71 @@ export const eraseDueJob = defineJob({
   payload: z.object({}),
   key: () => 'erase',
   schedule: { cron: '17 2 * * *', timeZone: 'Europe/Zurich' },
-  run: async (ctx) => void (await eraseDue(ctx)),
+  run: (ctx) => eraseTonight(ctx),
 });
+
+/** Not while the clock is in doubt. */
+async function eraseTonight(ctx: Ctx): Promise<void> {
+  if (await mayErase(ctx)) await eraseDue(ctx);
+}
+
+export interface Erased {
+  erased: number;
+  /** Whom the database would not let go; tried again the next night, and named in the audit log. */
+  failed: string[];
+}
+
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Erases who is past the erase-on date or has been in the bin for thirty days. May be stopped at any moment and run again; it
  * catches up. An undo of the deletion is over by then.
  * @returns how many were erased
+ * @throws Error at the end, when somebody could not be erased
  */
 export async function eraseDue(ctx: Ctx): Promise<number> {
   const binEnd = new Date(ctx.now.getTime() - BIN_DAYS * MS_PER_DAY);
   const today = ctx.now.toISOString().slice(0, 10);
-  let erased = 0;
-  for (;;) {
+  const night: Erased = { erased: 0, failed: [] };
+  for (let after = FIRST; ;) {
     const { rows } = await sql<{ id: string }>`
-      select t.id from talents t where t.erase_on <= ${today}::date or (t.deleted_at <= ${binEnd} and t.merged_into is null) order by t.id limit ${PEOPLE_AT_ONCE}`.execute(
+      select t.id from talents t where t.id > ${after}::uuid and (t.erase_on <= ${today}::date or (t.deleted_at <= ${binEnd} and t.merged_into is null)) order by t.id limit ${PEOPLE_AT_ONCE}`.execute(
       ctx.db,
     );
-    if (rows.length === 0) return erased;
-    erased += await erasePeople(
+    const last = rows.at(-1);
+    if (!last) break;
+    const some = await eraseEach(
       ctx,
       rows.map(({ id }) => id),
     );
+    night.erased += some.erased;
+    night.failed.push(...some.failed);
+    after = last.id;
   }
+  if (night.failed.length > 0) throw new Error(`talents.erase_failed: ${night.failed.length}`);
+  return night.erased;
+}
+
+/** One record that cannot be erased does not stop the others: then each is tried by itself (RE-3). Outside of any transaction. */
+export async function eraseEach(ctx: Ctx, talentIds: string[]): Promise<Erased> {
+  try {
+    return { erased: await erasePeople(ctx, talentIds), failed: [] };
+  } catch {
+    return eraseOneByOne(ctx, talentIds);
+  }
+}
+
+async function eraseOneByOne(ctx: Ctx, talentIds: string[]): Promise<Erased> {
+  const result: Erased = { erased: 0, failed: [] };
+  for (const id of talentIds)
+    try {
+      result.erased += await erasePeople(ctx, [id]);
+    } catch {
+      result.failed.push(id);
+    }
+  if (result.failed.length > 0)
+    await record(ctx, { action: 'talents.erase_failed', subjectKind: 'talent', subjectIds: result.failed });
+  return result;
 }
 
 interface Trace {

@@ -6,6 +6,8 @@ declare module '#ground/events/news.ts' {
     'talents.unmerged': { mergeId: string; keptId: string; goneId: string };
     /** Told before the rows go, in the same transaction. */
     'talents.erased': { talentIds: string[] };
+    /** What is written about these people changed, or they are new. */
+    'talents.words_changed': { talentIds: string[] };
     /** Contacts were added, changed or taken away: what is counted from the last one moves at once. */
     'talents.touched': { talentIds: string[] };
     /** Somebody else looks after these people now, or nobody. */

@@ -13,13 +13,22 @@ type Build = (value: never, reader: Reader) => Sql;
 
 const MS_PER_DAY = 86_400_000;
 
-/** Filters that only a lower room can answer, such as "came with this import". Wired once, when the house is put together. */
-const provided = new Map<ConditionName, (value: never) => Sql>();
+/** A lower room may have to look up what is meant, and whether this reader may know it. */
+type Foreign = (value: never, ctx: Lookup) => Sql | Promise<Sql>;
+type Lookup = Pick<Ctx, 'actor' | 'now' | 'db'>;
 
-/** `condition` gets the value and returns SQL about `t.id`. */
+/** Filters that only a lower room can answer, such as "came with this import". Wired once, when the house is put together. */
+const provided = new Map<ConditionName, Foreign>();
+
+/** `condition` gets the value and who asks, and returns SQL about `t.id`. */
 export function provideTalentFilter(name: 'importId', condition: (value: string[]) => Sql): void;
 export function provideTalentFilter(name: 'hasDuplicates', condition: (value: 'yes' | 'no') => Sql): void;
-export function provideTalentFilter(name: ConditionName, condition: (value: never) => Sql): void {
+export function provideTalentFilter(name: 'pool', condition: (value: string[], ctx: Lookup) => Sql): void;
+export function provideTalentFilter(
+  name: 'savedSegment',
+  condition: (value: string[], ctx: Lookup) => Promise<Sql>,
+): void;
+export function provideTalentFilter(name: ConditionName, condition: Foreign): void {
   provided.set(name, condition);
 }
 
@@ -29,45 +38,44 @@ const HIDDEN_WITHOUT_CONTACT: ReadonlySet<ConditionName> = new Set<ConditionName
  * The filter as SQL about the table `talents t`, without words and without the reader's entities.
  * @throws AppError talents.field_hidden, talents.filter_unknown
  */
-export function conditionsOf(filter: Partial<ListFilter>, reader: Reader): Sql[] {
+export async function conditionsOf(filter: Partial<ListFilter>, reader: Lookup): Promise<Sql[]> {
   const flat = CONDITION_NAMES.flatMap((field) => {
     const value = filter[field];
     return value === undefined ? [] : [sqlOf({ field, value }, reader)];
   });
-  return filter.filter && filter.filter.terms.length > 0 ? [...flat, sentenceOf(filter.filter, reader)] : flat;
+  const sentence = filter.filter && filter.filter.terms.length > 0 ? [sentenceOf(filter.filter, reader)] : [];
+  return Promise.all([...flat, ...sentence]);
 }
 
-function sentenceOf(sentence: FilterSentence, reader: Reader): Sql {
-  const terms = sentence.terms.map((term) =>
+async function sentenceOf(sentence: FilterSentence, reader: Lookup): Promise<Sql> {
+  const terms = sentence.terms.map(async (term) =>
     'terms' in term
-      ? joined(
-          term.terms.map((one) => sqlOf(one, reader)),
-          term.join,
-        )
+      ? joined(await Promise.all(term.terms.map((one) => sqlOf(one, reader))), term.join)
       : sqlOf(term, reader),
   );
-  return joined(terms, sentence.join);
+  return joined(await Promise.all(terms), sentence.join);
 }
 
 const joined = (terms: Sql[], how: 'and' | 'or'): Sql =>
   sql<boolean>`(${sql.join(terms, how === 'and' ? sql` and ` : sql` or `)})`;
 
-function sqlOf({ field, value, not }: Condition, reader: Reader): Sql {
+async function sqlOf({ field, value, not }: Condition, reader: Lookup): Promise<Sql> {
   if (HIDDEN_WITHOUT_CONTACT.has(field) && !sightOf(reader.actor).contact) refuseHidden(field);
   const build = BUILD[field];
   const foreign = provided.get(field);
   if (!build && !foreign) throw invalid('talents.filter_unknown', { field });
-  const made = foreign ? foreign(value as never) : (build as Build)(value as never, reader);
+  const made = foreign ? await foreign(value as never, reader) : (build as Build)(value as never, reader);
   return not ? sql<boolean>`(${made}) is not true` : made;
 }
 
 const folded = (words: string[]) => words.map(fold);
 
 const BUILD: Partial<Record<ConditionName, Build>> = {
-  segment: (words: string[]) => sql`t.segments && ${words}::text[]`,
+  // The index knows only people who have any, so the condition says so.
+  segment: (words: string[]) => sql`(t.segments && ${words}::text[] and t.segments <> '{}')`,
   stage: (words: string[]) => sql`t.stage = any(${words}::text[])`,
   owner: (words: string[], reader: Reader) => ownerIs(words, reader),
-  tag: (words: string[]) => sql`t.tags && ${words}::text[]`,
+  tag: (words: string[]) => sql`(t.tags && ${words}::text[] and t.tags <> '{}')`,
   city: (words: string[]) => sql`t.city = any(${words}::text[])`,
   country: (words: string[]) => sql`t.country = any(${words}::text[])`,
   language: (words: string[]) => sql`t.language = any(${words}::text[])`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/database/database.ts';
 import type { Ctx } from '#ground/context.ts';
-import { listGroundsOf } from '#rooms/consent/index.ts';
+import { listGroundsOf, listStandingFacts, NOT_HERE } from '#rooms/consent/index.ts';
 import type { PermissionFacts } from './permission.ts';
 import type { Channel, Direction } from './types.ts';
 
@@ -42,35 +42,15 @@ export async function listTouches(
   return found;
 }
 
-interface AddressFacts {
-  talent_id: string;
-  has_mail: boolean;
-  has_phone: boolean;
-  all_bounced: boolean;
-}
-
-/** What decides about ways of contact; two queries for any number of people. */
-export async function listPermissionFacts(
-  { db }: Pick<Ctx, 'db'>,
-  talentIds: string[],
-): Promise<Map<string, PermissionFacts>> {
+/** What decides about ways of contact, by the rules of the consent room; a handful of queries for any number of people. */
+export async function listPermissionFacts(ctx: Ctx, talentIds: string[]): Promise<Map<string, PermissionFacts>> {
   if (talentIds.length === 0) return new Map();
-  const { rows } = await sql<AddressFacts>`
-    select a.talent_id, bool_or(a.kind = 'email') as has_mail, bool_or(a.kind = 'phone') as has_phone,
-      coalesce(bool_and(a.bounced_at is not null) filter (where a.kind = 'email'), false) as all_bounced
-    from talent_addresses a where a.talent_id = any(${talentIds}::uuid[]) group by a.talent_id`.execute(db);
-  const grounds = await listGroundsOf(db, talentIds);
-  const addresses = new Map(rows.map((row) => [row.talent_id, row]));
+  const contact = await listStandingFacts(ctx, talentIds);
+  const grounds = await listGroundsOf(ctx.db, talentIds);
   return new Map(
-    talentIds.map((id) => {
-      const known = addresses.get(id);
-      const facts = {
-        hasMail: known?.has_mail ?? false,
-        hasPhone: known?.has_phone ?? false,
-        allBounced: known?.all_bounced ?? false,
-        noMail: false,
-      };
-      return [id, { ...facts, grounds: grounds.get(id) ?? [] }];
-    }),
+    talentIds.map((talentId) => [
+      talentId,
+      { talentId, contact: contact.get(talentId) ?? NOT_HERE, grounds: grounds.get(talentId) ?? [], now: ctx.now },
+    ]),
   );
 }

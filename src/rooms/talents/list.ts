@@ -35,34 +35,48 @@ export async function getList(
 }
 
 async function findPage(ctx: Ctx, query: ListQuery): Promise<FoundPage> {
-  // A bare search is ranked among its first ten thousand hits; with an order or other conditions all hits must take part.
-  const conditions = conditionsOf(query, ctx);
-  const reach = conditions.length === 0 && !query.sort ? 'first' : 'all';
-  const where = [visible(ctx.actor), ...conditions, ...(query.q ? [await searchCondition(ctx, query.q, reach)] : [])];
-  return query.q && !query.sort
-    ? findRanked(ctx, query, where)
-    : findOrdered(ctx, query, { where, order: orderOf(query) });
+  const conditions = await conditionsOf(query, ctx);
+  const { q } = query;
+  if (q && !query.sort) return findBest(ctx, { ...query, q }, conditions);
+  const where = [visible(ctx.actor), ...conditions, ...(q ? [await searchCondition(ctx, q)] : [])];
+  return findOrdered(ctx, query, { where, order: orderOf(query) });
+}
+
+/** A bare search asks only the index of words, and ranks its first ten thousand hits; with other conditions all hits take part. */
+async function findBest(ctx: Ctx, query: ListQuery & { q: string }, conditions: Sql[]): Promise<FoundPage> {
+  const words = nameWords(query.q);
+  const isName = words.length > 0 ? namesBegin(words) : sql<boolean>`false`;
+  if (conditions.length === 0 && isLongEnough(words)) {
+    const hits = sql`select m.* from (${matching(ctx, query.q, isName)}) m limit ${COUNT_LIMIT + 1}`;
+    const found = await findRanked(ctx, query, hits);
+    if (found.count.value > 0) return found;
+  }
+  const where = [visible(ctx.actor), ...conditions, await searchCondition(ctx, query.q)];
+  const hits = sql`select t.id, ${isName} as is_name from talents t join talent_search s on s.talent_id = t.id where ${all(where)} limit ${COUNT_LIMIT + 1}`;
+  return findRanked(ctx, query, hits);
 }
 
 /** The conditions of a list, for bulk acts, exports and the counts of views. */
 export async function whereOf(ctx: Ctx, filter: Partial<ListFilter>): Promise<Sql[]> {
-  const conditions = conditionsOf(filter, ctx);
-  return [visible(ctx.actor), ...conditions, ...(filter.q ? [await searchCondition(ctx, filter.q, 'all')] : [])];
+  const conditions = await conditionsOf(filter, ctx);
+  return [visible(ctx.actor), ...conditions, ...(filter.q ? [await searchCondition(ctx, filter.q)] : [])];
 }
 
 /** About `talents t`. When no name begins so and no word occurs, names that are nearly so are found. */
-async function searchCondition(ctx: Ctx, q: string, reach: 'first' | 'all'): Promise<Sql> {
-  const matching = matches(ctx, q);
+async function searchCondition(ctx: Ctx, q: string): Promise<Sql> {
   const words = nameWords(q);
-  if (!isLongEnough(words)) return matching;
-  // Planned as if all hits were wanted, so that the indexes are used; read only as far as the limit.
-  const hits = sql`with m as materialized (
-    select s.talent_id from talent_search s where ${matching} and s.entity_id = any(${ctx.actor.entityIds}::uuid[]) and s.is_listed) select m.talent_id from m`;
-  const { rows } = await sql`${hits} limit 1`.execute(ctx.db);
-  if (rows.length > 0) return sql`t.id in (${hits} ${reach === 'first' ? sql`limit ${COUNT_LIMIT + 1}` : sql``})`;
+  if (!isLongEnough(words)) return matches(ctx, q);
+  const hits = matching(ctx, q, sql`false`);
+  const { rows } = await sql`select from (${hits}) m limit 1`.execute(ctx.db);
+  if (rows.length > 0) return sql`t.id in (select m.id from (${hits}) m)`;
   const near = await findAlike(ctx, words, LIKE_AT_MOST);
   return sql`t.id = any(${near}::uuid[])`;
 }
+
+/** Planned as if all hits were wanted, so that the indexes are used; read only as far as a limit around it. */
+const matching = (ctx: Ctx, q: string, isName: Sql): RawBuilder<unknown> => sql`
+  with m as materialized (select s.talent_id as id, ${isName} as is_name from talent_search s
+    where ${matches(ctx, q)} and s.entity_id = any(${ctx.actor.entityIds}::uuid[]) and s.is_listed) select * from m`;
 
 function matches(ctx: Ctx, q: string): Sql {
   const address = addressSearch(q);

@@ -1,24 +1,30 @@
+import type { ContactAnswer, ContactFacts } from '#rooms/consent/index.ts';
+import { contactStateOf, decideContact } from '#rooms/consent/index.ts';
 import type { PermissionState } from './types.ts';
 
-/** What decides about ways of contact, as the consent room and the addresses tell it. */
+/** What decides about ways of contact: the facts of the consent room, and the grounds that the page shows beside them. */
 export interface PermissionFacts {
+  talentId: string;
+  contact: ContactFacts;
   grounds: readonly {
+    id: string;
+    segment: string;
+    purpose: string;
     basis: string;
+    countryProfile: string;
+    source: string;
+    obtainedOn: string;
     eraseOn: string;
+    eraseReason: string;
     consent: { on: string; form: string; textVersion: number | null } | null;
   }[];
-  hasMail: boolean;
-  hasPhone: boolean;
-  /** Every mail address came back. */
-  allBounced: boolean;
-  /** Asked not to get mails (suppression). */
-  noMail: boolean;
+  now: Date;
 }
 
 export interface ChannelPermission {
   channel: 'mail' | 'phone' | 'newsletter';
   state: PermissionState;
-  /** Key in `talents:permission.reason.*`. */
+  /** Key in `talents:permission.reason.*`, where there is a sentence for it. */
   reason: string;
   on: string | null;
   until: string | null;
@@ -26,16 +32,12 @@ export interface ChannelPermission {
   textVersion: number | null;
 }
 
-/**
- * May we use this way? A consent to stay in contact carries personal mails and calls; nothing but an answer to that very
- * question carries newsletters, so they are "never asked" until it is given. No answer counts as no permission for sending.
- */
+/** May we use this way? The consent room decides; this list only shows it in three shapes. */
 export function permissionsOf(facts: PermissionFacts): ChannelPermission[] {
-  const newsletter = facts.noMail ? plain('no', 'asked_no_mail') : plain('unknown', 'never_asked');
   return [
-    { channel: 'mail', ...mailPermission(facts) },
-    { channel: 'phone', ...(facts.hasPhone ? consentPermission(facts) : plain('unknown', 'no_phone')) },
-    { channel: 'newsletter', ...newsletter },
+    shown('mail', decide(facts, 'mail', 'personal')),
+    shown('phone', decide(facts, 'phone', 'personal')),
+    shown('newsletter', newsletterAnswer(facts)),
   ];
 }
 
@@ -47,29 +49,40 @@ export const statesOf = (
   return { mail: state('mail'), phone: state('phone'), newsletter: state('newsletter') };
 };
 
-type Answer = Omit<ChannelPermission, 'channel'>;
+const decide = (
+  { talentId, contact, now }: PermissionFacts,
+  channel: 'mail' | 'phone',
+  purpose: 'personal' | 'newsletter',
+  topicId?: string,
+) => decideContact(contact, { talentId, channel, purpose, topicId }, now);
 
-function mailPermission(facts: PermissionFacts): Answer {
-  if (facts.noMail) return plain('no', 'asked_no_mail');
-  if (!facts.hasMail) return plain('unknown', 'no_mail');
-  return facts.allBounced ? plain('no', 'bounced') : consentPermission(facts);
+/** Yes when one topic is confirmed, no when all that was asked was refused; who was asked about none was never asked. */
+function newsletterAnswer(facts: PermissionFacts): ContactAnswer {
+  const asked = Object.keys(facts.contact.topics ?? {}).map((topicId) => decide(facts, 'mail', 'newsletter', topicId));
+  return asked.find(({ isAllowed }) => isAllowed) ?? asked[0] ?? decide(facts, 'mail', 'newsletter');
 }
 
-function consentPermission({ grounds }: PermissionFacts): Answer {
-  const agreed = grounds.find(({ basis, consent }) => basis === 'consent' && consent !== null);
-  if (agreed?.consent) {
-    const { on, form, textVersion } = agreed.consent;
-    return { state: 'yes', reason: 'consent', on, until: agreed.eraseOn, form, textVersion };
-  }
-  const account = grounds.find(({ basis }) => basis === 'user_agreement');
-  return account ? { ...plain('yes', 'user_agreement'), until: account.eraseOn } : plain('unknown', 'never_asked');
+const WORDS: Record<string, string> = {
+  consent_noted: 'consent',
+  no_mail_wished: 'asked_no_mail',
+  topic_missing: 'never_asked',
+  channel_not_named: 'never_asked',
+};
+
+function shown(channel: ChannelPermission['channel'], answer: ContactAnswer): ChannelPermission {
+  const wanted = answer.isAllowed ? 'allows' : 'refuses';
+  const { code, params } = answer.reasons.find(({ effect }) => effect === wanted) ?? NEVER_ASKED;
+  return {
+    channel,
+    state: contactStateOf(answer),
+    reason: WORDS[code] ?? code,
+    on: textOf(params.on),
+    until: answer.isAllowed ? textOf(params.until) : null,
+    form: textOf(params.form),
+    textVersion: typeof params.version === 'number' ? params.version : null,
+  };
 }
 
-const plain = (state: PermissionState, reason: string): Answer => ({
-  state,
-  reason,
-  on: null,
-  until: null,
-  form: null,
-  textVersion: null,
-});
+const NEVER_ASKED: Pick<ContactAnswer['reasons'][number], 'code' | 'params'> = { code: 'never_asked', params: {} };
+
+const textOf = (value: string | number | null | undefined) => (typeof value === 'string' ? value : null);

@@ -1,3 +1,4 @@
-/** Rows for `jsonb_to_recordset`. PostgreSQL stores no NUL characters, so they are left out. */
-export const asRows = (rows: readonly object[]): string =>
-  JSON.stringify(rows).replaceAll(/(?<!\\)((?:\\\\)*)\\u0000/g, '$1');
+import { storableJson } from '#ground/database/storable-json.ts';
+
+/** Rows for `jsonb_to_recordset`. */
+export const asRows = (rows: readonly object[]): string => storableJson(rows);

@@ -41,6 +41,9 @@ export const CONDITIONS = {
   /** Answered by the inventory. */
   importId: many(z.uuid()),
   hasDuplicates: yesNo,
+  /** Answered by the pools: collected by hand, or found by a saved rule. */
+  pool: many(z.uuid()),
+  savedSegment: many(z.uuid()),
 } as const;
 
 export type ConditionName = keyof typeof CONDITIONS;
@@ -110,6 +113,8 @@ const optionalConditions = {
   wasWithUs: CONDITIONS.wasWithUs.optional(),
   importId: CONDITIONS.importId.optional(),
   hasDuplicates: CONDITIONS.hasDuplicates.optional(),
+  pool: CONDITIONS.pool.optional(),
+  savedSegment: CONDITIONS.savedSegment.optional(),
 };
 
 /** What narrows a list: words to search, flat conditions (all must hold), and a sentence as JSON. */

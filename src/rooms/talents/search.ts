@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
+import { copyRows } from '#ground/database/copy.ts';
 import type { Db } from '#ground/database/database.ts';
 import { asRows } from './rows-json.ts';
-import { searchNames, searchTokens } from './search-words.ts';
+import type { SearchText } from './search-lexemes.ts';
+import { vectorsOf } from './search-lexemes.ts';
+import { searchNames } from './search-words.ts';
 
 /** Everything about a person that can be searched. */
 export interface SearchedPerson {
@@ -10,56 +13,48 @@ export interface SearchedPerson {
   entityId: string;
   names: readonly (string | null | undefined)[];
   /** Role, employer, skills, stations: for every reader. */
-  open: readonly (string | null | undefined)[];
+  open: SearchText;
   /** Notes, contacts, wishes, texts of files: for those who may read them. */
-  hidden: readonly (string | null | undefined)[];
+  hidden: SearchText;
   isListed: boolean;
 }
 
-interface SearchRow {
-  talent_id: string;
-  entity_id: string;
-  names: string;
-  open: string;
-  open_tokens: string;
-  hidden: string;
-  hidden_tokens: string;
-  is_listed: boolean;
-}
-
-/** A tsvector holds one megabyte; a long CV says everything important before that. */
-const LONGEST_TEXT = 100_000;
 const PEOPLE_AT_ONCE = 1_000;
 
-export function searchDocument({ talentId, entityId, names, open, hidden, isListed }: SearchedPerson): SearchRow {
-  const [openText, hiddenText] = [textOf(open), textOf(hidden)];
-  const [openTokens, hiddenTokens] = [searchTokens(openText), searchTokens(hiddenText)];
-  return {
+async function searchRows(db: Db, people: SearchedPerson[]) {
+  const vectors = await vectorsOf(
+    db,
+    people.flatMap(({ open, hidden }) => [open, hidden]),
+  );
+  return people.map(({ talentId, entityId, names, isListed }, at) => ({
     talent_id: talentId,
     entity_id: entityId,
     names: searchNames(names),
+    words: vectors[2 * at] ?? '',
+    private_words: vectors[2 * at + 1] ?? '',
     is_listed: isListed,
-    open: `${openText} ${openTokens.parts}`.trim(),
-    open_tokens: openTokens.folded,
-    hidden: `${hiddenText} ${hiddenTokens.parts}`.trim(),
-    hidden_tokens: hiddenTokens.folded,
-  };
+  }));
 }
 
-const textOf = (parts: readonly (string | null | undefined)[]) =>
-  parts.filter(Boolean).join(' ').slice(0, LONGEST_TEXT);
+/** Of people who are new: nothing can be there yet. */
+export const copySearch = async (db: Db, people: SearchedPerson[]): Promise<void> =>
+  copyRows(db, 'talent_search', await searchRows(db, people), {
+    talent_id: (row) => row.talent_id,
+    entity_id: (row) => row.entity_id,
+    names: (row) => row.names,
+    words: (row) => row.words,
+    private_words: (row) => row.private_words,
+    is_listed: (row) => row.is_listed,
+  });
 
-/** One statement for any number of people. German and English stems of the text and the parts of compounds, and the folded words themselves. */
-export async function writeSearch(db: Db, people: SearchedPerson[]): Promise<void> {
+/** At most two statements for any number of people. */
+async function writeSearch(db: Db, people: SearchedPerson[]): Promise<void> {
   if (people.length === 0) return;
+  const rows = await searchRows(db, people);
   await sql`
     insert into talent_search (talent_id, entity_id, names, words, private_words, is_listed)
-    select r.talent_id, r.entity_id, r.names,
-      to_tsvector('german', r.open) || to_tsvector('english', r.open) || to_tsvector('simple', r.open_tokens),
-      case when r.hidden = '' then ''::tsvector else to_tsvector('german', r.hidden) || to_tsvector('english', r.hidden) || to_tsvector('simple', r.hidden_tokens) end,
-      r.is_listed
-    from jsonb_to_recordset(${asRows(people.map(searchDocument))}::jsonb)
-      as r (talent_id uuid, entity_id uuid, names text, open text, open_tokens text, hidden text, hidden_tokens text, is_listed boolean)
+    select r.talent_id, r.entity_id, r.names, r.words::tsvector, r.private_words::tsvector, r.is_listed
+    from jsonb_to_recordset(${asRows(rows)}::jsonb) as r (talent_id uuid, entity_id uuid, names text, words text, private_words text, is_listed boolean)
     on conflict (talent_id) do update set names = excluded.names, words = excluded.words, private_words = excluded.private_words, is_listed = excluded.is_listed`.execute(
     db,
   );
@@ -75,11 +70,11 @@ interface TextRow {
 }
 
 /** Reads what is written about these people and makes them searchable by it; three statements per thousand people. */
-export async function reindexTalents({ db }: Pick<Ctx, 'db'>, talentIds: string[]): Promise<void> {
+export async function reindexTalents(ctx: Ctx, talentIds: string[]): Promise<void> {
   for (let start = 0; start < talentIds.length; start += PEOPLE_AT_ONCE) {
-    const rows = await listTexts(db, talentIds.slice(start, start + PEOPLE_AT_ONCE));
+    const rows = await listTexts(ctx.db, talentIds.slice(start, start + PEOPLE_AT_ONCE));
     await writeSearch(
-      db,
+      ctx.db,
       rows.map((row) => ({
         talentId: row.id,
         entityId: row.entity_id,
@@ -90,6 +85,7 @@ export async function reindexTalents({ db }: Pick<Ctx, 'db'>, talentIds: string[
       })),
     );
   }
+  await ctx.emit(ctx, 'talents.words_changed', { talentIds });
 }
 
 async function listTexts(db: Db, ids: string[]): Promise<TextRow[]> {

@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { newId } from '#ground/ids.ts';
-import type { AddedRows } from './insert-people.ts';
-import { insertChildren } from './insert-people.ts';
+import type { AddedRows } from './insert-parts.ts';
+import { addMissingParts } from './insert-parts.ts';
 import type { PersonUpdate, UpdateResult } from './new-person.ts';
 import { asRows } from './rows-json.ts';
 import { reindexTalents } from './search.ts';
 
 /** Columns that an update may fill where nothing stands yet, with the name they have in the update. */
-const FILLED = {
+export const FILLED = {
   title: 'title',
   birthName: 'birth_name',
   addressForm: 'address_form',
@@ -30,7 +30,7 @@ const COLUMNS = Object.values(FILLED);
 export async function updatePeople(ctx: Ctx, updates: PersonUpdate[]): Promise<UpdateResult[]> {
   if (updates.length === 0) return [];
   const fields = await fillFields(ctx, updates);
-  const added = await insertChildren(ctx, updates, 'known');
+  const added = await addMissingParts(ctx, updates);
   const results = resultsOf(updates, fields, added);
   const changed = results.map(({ talentId }) => talentId);
   await refreshLastTouch(ctx, [

@@ -6,12 +6,17 @@ import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { listAssessments, listConsentTexts, readPeriods } from '../contract.ts';
 import { AssessmentsPart } from './AssessmentsPart.tsx';
+import { ForecastPart } from './ForecastPart.tsx';
+import { HousePart } from './HousePart.tsx';
+import { LimitsPart } from './LimitsPart.tsx';
 import { PeriodsHistory } from './PeriodsHistory.tsx';
 import { PeriodsPart } from './PeriodsPart.tsx';
 import { PolicyPart } from './PolicyPart.tsx';
+import { QuietPart } from './QuietPart.tsx';
 import { TextsPart } from './TextsPart.tsx';
+import { TopicsPart } from './TopicsPart.tsx';
 
-export type ConsentAct = 'periods' | 'text' | 'assessment';
+export type ConsentAct = 'periods' | 'text' | 'assessment' | 'topic' | 'limits';
 
 /** Why people may be here, for how long, and what they agreed to. One form is open at a time; its name stands in the address. */
 export function ConsentPage() {
@@ -31,12 +36,17 @@ export function ConsentPage() {
       lede={t('page.lede')}
       aside={periods.data && <PeriodsHistory periods={periods.data} />}
     >
+      <HousePart />
       {failed && <ProblemNote problem={failed.error} onRetry={() => void failed.refetch()} />}
       {periods.data && <PeriodsPart periods={periods.data} isOpen={act === 'periods'} onOpen={open} />}
       {texts.data && <TextsPart texts={texts.data.items} isOpen={act === 'text'} onOpen={open} />}
       {assessments.data && (
         <AssessmentsPart assessments={assessments.data.items} isOpen={act === 'assessment'} onOpen={open} />
       )}
+      <TopicsPart isOpen={act === 'topic'} onOpen={open} />
+      <LimitsPart isOpen={act === 'limits'} onOpen={open} />
+      <QuietPart />
+      <ForecastPart />
       <PolicyPart />
     </Page>
   );

@@ -10,11 +10,12 @@ import { showToast } from '#ground/ui/toast/toasts.ts';
 import { changePeriods, readPeriods } from '../contract.ts';
 import type { PeriodsInForce } from '../schema.ts';
 import styles from './consent-page.module.css';
+import { MovesPreview } from './MovesPreview.tsx';
 import { changedPeriods, isPeriod, PERIODS, type PeriodName } from './period-draft.ts';
 
 const fieldId = (name: PeriodName) => `period-${name}`;
 
-/** Three numbers, and what they would change; for people who come from now on. */
+/** Three numbers, and what they would change: shorter ones for everybody, longer ones for who comes from now on. */
 export function PeriodsForm({ periods, onLeave }: { periods: PeriodsInForce; onLeave: () => void }) {
   const t = useMessages('consent');
   const cache = useQueryClient();
@@ -62,6 +63,9 @@ export function PeriodsForm({ periods, onLeave }: { periods: PeriodsInForce; onL
           <p>
             <b>{t('periods.preview')}</b>
           </p>
+          {steps.some(({ before, after }) => after < before) && PERIODS.every((name) => isPeriod(draft[name])) && (
+            <MovesPreview draft={draft} />
+          )}
         </output>
         {act.error && (
           <ProblemNote

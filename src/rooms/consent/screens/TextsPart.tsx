@@ -49,7 +49,7 @@ function TextEntry({ newest, older }: { newest: ConsentText; older: readonly Con
   );
 }
 
-function Wording({ text: { version, language, createdAt, body } }: { text: ConsentText }) {
+function Wording({ text: { version, language, createdAt, body, channels } }: { text: ConsentText }) {
   const t = useMessages('consent');
   const formats = useFormats();
   return (
@@ -60,6 +60,11 @@ function Wording({ text: { version, language, createdAt, body } }: { text: Conse
       <Said size="small" lang={language}>
         {body}
       </Said>
+      <p className={styles.quiet}>
+        {channels.length === 0
+          ? t('texts.names_nothing')
+          : t('texts.names', { channels: formats.list(channels.map((channel) => t(`channel.${channel}`))) })}
+      </p>
     </div>
   );
 }

@@ -2,8 +2,15 @@ import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { BirthDateKeys } from './types.ts';
 
 const KEY_BYTES = 8;
-/** Making a key ready takes longer than hashing with it. */
-const readyKeys = new WeakMap<Buffer, KeyObject>();
+/** All days of a working life; a file of a hundred thousand people repeats them. */
+const MOST_DAYS = 20_000;
+
+/** Making a key ready takes longer than hashing with it. A day alone says nothing about anybody, so its keys may be remembered. */
+interface ReadyKey {
+  key: KeyObject;
+  made: Map<string, BirthDateKeys>;
+}
+const readyKeys = new WeakMap<Buffer, ReadyKey>();
 
 /**
  * Keyed hashes of a birth date that serve the comparison only. Each part has its own domain, so that a key of one
@@ -12,9 +19,15 @@ const readyKeys = new WeakMap<Buffer, KeyObject>();
  * @param key secret bound to this purpose; whoever has it can guess dates, so it belongs to the key store
  */
 export function birthDateKeys(isoDate: string, key: Buffer): BirthDateKeys {
-  const [year = '', month = '', day = ''] = isoDate.split('-');
   const ready = readyKey(key);
-  const keyed = (domain: string, ...parts: string[]) => keyedHash(ready, `birth-date/${domain}/${parts.join('-')}`);
+  const made = ready.made.get(isoDate) ?? makeKeys(isoDate, ready.key);
+  if (ready.made.size < MOST_DAYS) ready.made.set(isoDate, made);
+  return made;
+}
+
+function makeKeys(isoDate: string, key: KeyObject): BirthDateKeys {
+  const [year = '', month = '', day = ''] = isoDate.split('-');
+  const keyed = (domain: string, ...parts: string[]) => keyedHash(key, `birth-date/${domain}/${parts.join('-')}`);
   return {
     whole: keyed('whole', year, month, day),
     dayMonthUnordered: keyed('day-month-unordered', year, ...[month, day].sort()),
@@ -25,8 +38,8 @@ export function birthDateKeys(isoDate: string, key: Buffer): BirthDateKeys {
   };
 }
 
-function readyKey(key: Buffer): KeyObject {
-  const ready = readyKeys.get(key) ?? createSecretKey(key);
+function readyKey(key: Buffer): ReadyKey {
+  const ready = readyKeys.get(key) ?? { key: createSecretKey(key), made: new Map() };
   readyKeys.set(key, ready);
   return ready;
 }

@@ -57,18 +57,36 @@ function intAt(array: Int32Array, index: number): number {
   return array[index] ?? 0;
 }
 
-function hashKeys(records: PreparedRecord[]) {
-  const hashes: number[] = [];
-  const kinds: number[] = [];
+/** Keys of all records, one after the other, in arrays that grow by doubling. */
+interface Keys {
+  hashes: Float64Array;
+  kinds: Uint8Array;
+  firstEntry: Int32Array;
+}
+
+const KEYS_PER_RECORD = 20;
+
+function hashKeys(records: PreparedRecord[]): Keys {
+  let [hashes, kinds] = emptyKeys(records.length * KEYS_PER_RECORD);
   const firstEntry = new Int32Array(records.length + 1);
+  let count = 0;
   for (const [row, record] of records.entries()) {
     for (const key of keysOf(record)) {
-      hashes.push(hashText(key));
-      kinds.push(kindOf(key));
+      if (count === hashes.length) [hashes, kinds] = emptyKeys(count * 2, hashes, kinds);
+      hashes[count] = hashText(key);
+      kinds[count] = kindOf(key);
+      count += 1;
     }
-    firstEntry[row + 1] = hashes.length;
+    firstEntry[row + 1] = count;
   }
-  return { hashes, kinds, firstEntry };
+  return { hashes: hashes.subarray(0, count), kinds: kinds.subarray(0, count), firstEntry };
+}
+
+function emptyKeys(capacity: number, hashes?: Float64Array, kinds?: Uint8Array): [Float64Array, Uint8Array] {
+  const larger: [Float64Array, Uint8Array] = [new Float64Array(capacity), new Uint8Array(capacity)];
+  if (hashes) larger[0].set(hashes);
+  if (kinds) larger[1].set(kinds);
+  return larger;
 }
 
 // Families of keys: agreement in one does not follow from agreement in another.
@@ -114,28 +132,32 @@ function mostRecords(kind: number): number {
   return (kind & IS_BROAD) > 0 ? MOST_RECORDS_PER_BROAD_KEY : MOST_RECORDS_PER_KEY;
 }
 
+/** More than this share of the slots taken, and looking one up takes long. */
+const FULLEST = 0.8;
+
 /** Gives equal hashes one number, with a table of open addresses. */
-function numberBlocks(hashes: number[], kinds: number[]) {
-  const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, hashes.length * 2)));
+function numberBlocks(hashes: Float64Array, kinds: Uint8Array) {
+  const slotCount = 2 ** Math.ceil(Math.log2(Math.max(2, hashes.length / FULLEST)));
   const keyOfSlot = new Float64Array(slotCount).fill(-1);
   const blockOfSlot = new Int32Array(slotCount);
   const blockOfEntry = new Int32Array(hashes.length);
-  const sizes: number[] = [];
-  const kindOfBlock: number[] = [];
+  const sizes = new Int32Array(hashes.length);
+  const kindOfBlock = new Uint8Array(hashes.length);
+  let blocks = 0;
   for (const [entry, hash] of hashes.entries()) {
     let slot = hash % slotCount;
     while (keyOfSlot[slot] !== -1 && keyOfSlot[slot] !== hash) slot = (slot + 1) % slotCount;
     if (keyOfSlot[slot] === -1) {
       keyOfSlot[slot] = hash;
-      blockOfSlot[slot] = sizes.length;
-      sizes.push(0);
-      kindOfBlock.push(kinds[entry] ?? 0);
+      blockOfSlot[slot] = blocks;
+      kindOfBlock[blocks] = kinds[entry] ?? 0;
+      blocks += 1;
     }
     const block = blockOfSlot[slot] ?? 0;
     blockOfEntry[entry] = block;
     sizes[block] = (sizes[block] ?? 0) + 1;
   }
-  return { blockOfEntry, sizes, kindOfBlock };
+  return { blockOfEntry, sizes: sizes.subarray(0, blocks), kindOfBlock: kindOfBlock.subarray(0, blocks) };
 }
 
 /** Visits every pair whose common keys are reason enough; once, the smaller row first. */

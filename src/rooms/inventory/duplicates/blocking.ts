@@ -1,4 +1,5 @@
 import type { FamilyName, PreparedRecord } from './prepared.ts';
+import { keyOf } from './values.ts';
 
 // Marks broad keys; behind each stand narrower ones that take over in large files.
 const BROAD = '~';
@@ -10,10 +11,12 @@ export function keysOf(record: PreparedRecord): string[] {
 }
 
 function contactKeys(record: PreparedRecord): string[] {
-  const exact = [...record.emails, ...record.phones, ...record.otherIds, ...record.links].map(({ exact }) => exact.key);
-  const mailboxes = record.emails.filter(({ mailbox }) => mailbox.key.length > 'mailbox:'.length + 4);
+  const exact = [...record.emails, ...record.phones, ...record.otherIds, ...record.links].map(({ exact }) =>
+    keyOf(exact),
+  );
+  const mailboxes = record.emails.filter(({ mailbox }) => mailbox.text.length > 4);
   const domains = record.emails.map(({ domain, written }) => `${BROAD}@:${written.text[0]}|${domain}`);
-  return [...exact, ...mailboxes.map(({ mailbox }) => mailbox.key), ...domains];
+  return [...exact, ...mailboxes.map(({ mailbox }) => keyOf(mailbox)), ...domains];
 }
 
 function nameKeys({ first, last, birthName }: PreparedRecord): string[] {
@@ -21,7 +24,7 @@ function nameKeys({ first, last, birthName }: PreparedRecord): string[] {
   if (!first) return [];
   const sorted = families.map((family) => `n:${[first.plain.text, family.plain.text].sort().join('|')}`);
   const sound = families.map((family) => `s:${first.phonetic}|${family.phonetic}`);
-  const groups = families.flatMap((family) => first.groups.map(({ key }) => `g:${key}|${family.phonetic}`));
+  const groups = families.flatMap((family) => first.groups.map((group) => `g:${keyOf(group)}|${family.phonetic}`));
   const initials = families.flatMap((family) =>
     partsOf(family).map((part) => `${BROAD}i:${first.written.text[0]}|${part}`),
   );
@@ -29,7 +32,7 @@ function nameKeys({ first, last, birthName }: PreparedRecord): string[] {
 }
 
 function partsOf(name: FamilyName): string[] {
-  return name.parts.map(({ key }) => key.slice('last_part:'.length));
+  return name.parts.map(({ text }) => text);
 }
 
 function birthKeys({ birth, first, last }: PreparedRecord): string[] {
@@ -48,7 +51,7 @@ function birthKeys({ birth, first, last }: PreparedRecord): string[] {
 function addressKeys({ street, postcode, city, first, last }: PreparedRecord): string[] {
   const keys: string[] = [];
   if (street && first) {
-    keys.push(`h:${street.house.key}|${first.written.text[0]}`, `${BROAD}t:${street.name.text}|${first.phonetic}`);
+    keys.push(`h:${keyOf(street.house)}|${first.written.text[0]}`, `${BROAD}t:${street.name.text}|${first.phonetic}`);
   }
   for (const name of [first, last]) if (name && city) keys.push(`${BROAD}c:${city.written.text}|${name.phonetic}`);
   if (last && postcode) keys.push(`${BROAD}c:${postcode.written.text}|${last.phonetic}`);

@@ -12,7 +12,7 @@ import { totalBits } from './score.ts';
 import { REVIEW_PROBABILITY } from './thresholds.ts';
 import { train, untrained } from './train.ts';
 import type { ComparisonRecord, LinkageModel, ScoredPair } from './types.ts';
-import { countPeople, emptyValueBook, frequentValues, takeOverCounts, type ValueBook } from './values.ts';
+import { closeBook, countPeople, emptyValueBook, frequentValues, takeOverCounts, type ValueBook } from './values.ts';
 import { probabilityOf, weightTables, type Odds } from './weights.ts';
 
 export interface FindOptions {
@@ -39,6 +39,18 @@ const HOPELESS_BITS = -14;
 /** Above this probability two records count as one person when values are counted again. */
 const SURE = 0.9;
 
+/** Records made ready one by one as they arrive; what they were made of is not kept. */
+export interface Collected {
+  book: ValueBook;
+  records: PreparedRecord[];
+}
+
+export const nothingCollected = (): Collected => ({ book: emptyValueBook(), records: [] });
+
+export function collect({ book, records }: Collected, record: ComparisonRecord): void {
+  records.push(prepareRecord(book, record));
+}
+
 /**
  * Finds records that are probably one person. The result does not depend on the order of the records.
  * @returns pairs by falling probability, then by id
@@ -46,7 +58,16 @@ const SURE = 0.9;
 export function findDuplicates(records: Iterable<ComparisonRecord>, options: FindOptions = {}): FoundDuplicates {
   const startedAt = performance.now();
   options.onProgress?.('preparing');
-  const run = startRun(records, options);
+  const collected = nothingCollected();
+  for (const record of records) collect(collected, record);
+  const found = searchCollected(collected, options);
+  return { ...found, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+/** The same for records that were collected before; they are used up. */
+export function searchCollected(collected: Collected, options: FindOptions = {}): FoundDuplicates {
+  const startedAt = performance.now();
+  const run = startRun(collected, options);
   options.onProgress?.('comparing');
   const { pairs, comparedPairs } = comparePairs(run, options);
   options.onProgress?.('learning');
@@ -67,18 +88,16 @@ interface Run {
   known: Record<string, number>;
 }
 
-function startRun(records: Iterable<ComparisonRecord>, { model }: FindOptions): Run {
-  const book = emptyValueBook();
-  const prepared = Array.from(records, (record) => prepareRecord(book, record));
+function startRun({ book, records }: Collected, { model }: FindOptions): Run {
   // By id, so that the order of arrival cannot matter, not even in the last digit of a sum.
-  prepared.sort((a, b) => (a.id < b.id ? -1 : 1));
-  book.shared.clear();
+  records.sort((a, b) => (a.id < b.id ? -1 : 1));
+  closeBook(book);
   if (!model) {
-    const known = countPeople(book, prepared, onePersonEach(prepared));
-    return { book, records: prepared, chance: chanceLevels(samplePairs(prepared), prepared.length), known };
+    const known = countPeople(book, records, onePersonEach(records));
+    return { book, records, chance: chanceLevels(samplePairs(records), records.length), known };
   }
   takeOverCounts(book, new Map(model.frequent), model.known);
-  return { book, records: prepared, chance: model.chance, known: model.known };
+  return { book, records, chance: model.chance, known: model.known };
 }
 
 function onePersonEach(records: PreparedRecord[]): Float64Array {
@@ -87,14 +106,14 @@ function onePersonEach(records: PreparedRecord[]): Float64Array {
 
 function comparePairs({ records, chance }: Run, { model, onlyPairsWith }: FindOptions) {
   const tables = weightTables(model ?? untrained(records.length, chance));
-  const isWanted = records.map(({ id }) => !onlyPairsWith || onlyPairsWith.has(id));
+  const isWanted = onlyPairsWith && Uint8Array.from(records, ({ id }) => (onlyPairsWith.has(id) ? 1 : 0));
   const pairs = emptyPairStore();
   const outcome = emptyOutcome();
   const odds: Odds = { same: 0, relative: 0, namesake: 0 };
   let comparedPairs = 0;
   forEachCandidate(indexBlocks(records), (a, b) => {
     const [one, other] = [records[a], records[b]];
-    if (!one || !other || (!isWanted[a] && !isWanted[b])) return;
+    if (!one || !other || (isWanted && !isWanted[a] && !isWanted[b])) return;
     comparedPairs += 1;
     compareRecords(one, other, outcome);
     totalBits(tables, outcome, odds);

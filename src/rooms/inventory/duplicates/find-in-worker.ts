@@ -3,9 +3,11 @@ import type { FindOptions, FoundDuplicates } from './find-duplicates.ts';
 import type { ComparisonRecord } from './types.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
-const BATCH_RECORDS = 5000;
+const BATCH_RECORDS = 2000;
+/** Batches on their way: one is made ready while the next is read. */
+const MOST_WAITING = 2;
 /** Nearly everything that is read stays until the end: a larger nursery spares the collector useless copying. */
-const YOUNG_GENERATION_MB = 128;
+const YOUNG_GENERATION_MB = 64;
 
 /**
  * The same as `findDuplicates`, in a thread of its own, so that the server goes on answering.
@@ -21,6 +23,7 @@ export async function findDuplicatesInWorker(
   const found = waitForResult(worker, onProgress);
   // The failure is thrown below; without this line it would count as unhandled while records are still being sent.
   found.catch(() => undefined);
+  onProgress?.('preparing');
   try {
     await sendRecords(worker, records);
     send(worker, { kind: 'search', options });
@@ -34,7 +37,7 @@ function waitForResult(worker: Worker, onProgress: FindOptions['onProgress']): P
   return new Promise((resolve, reject) => {
     worker.on('message', (message: FromWorker) => {
       if (message.kind === 'progress') onProgress?.(message.step);
-      else resolve(message.found);
+      if (message.kind === 'found') resolve(message.found);
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The search for duplicates ended early, code ${code}`)));
@@ -42,14 +45,37 @@ function waitForResult(worker: Worker, onProgress: FindOptions['onProgress']): P
 }
 
 async function sendRecords(worker: Worker, records: Iterable<ComparisonRecord> | AsyncIterable<ComparisonRecord>) {
+  const waiting = watchWaiting(worker);
   let batch: ComparisonRecord[] = [];
   for await (const record of records) {
     batch.push(record);
     if (batch.length < BATCH_RECORDS) continue;
+    await waiting.room();
+    waiting.count += 1;
     send(worker, { kind: 'records', records: batch });
     batch = [];
   }
   send(worker, { kind: 'records', records: batch });
+}
+
+/** Reading waits for the thread, so that memory does not hold what it cannot take yet. */
+function watchWaiting(worker: Worker) {
+  let wake: () => void = () => undefined;
+  const waiting = {
+    count: 0,
+    room: async () => {
+      while (waiting.count >= MOST_WAITING) await new Promise<void>((resolve) => (wake = resolve));
+    },
+  };
+  worker.on('message', ({ kind }: FromWorker) => {
+    if (kind === 'taken') waiting.count -= 1;
+    wake();
+  });
+  worker.once('exit', () => {
+    waiting.count = 0;
+    wake();
+  });
+  return waiting;
 }
 
 function send(worker: Worker, message: ToWorker): void {

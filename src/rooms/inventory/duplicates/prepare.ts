@@ -2,7 +2,7 @@ import { colognePhonetic } from './cologne-phonetic.ts';
 import { fold, withoutUmlauts } from './fold.ts';
 import { givenNameGroups } from './given-names.ts';
 import { prepareEmail } from './prepare-email.ts';
-import type { CountedValue, FamilyName, GivenName, Phone, PlainValue, PreparedRecord, Street } from './prepared.ts';
+import type { FamilyName, GivenName, Phone, PlainValue, PreparedRecord, Street } from './prepared.ts';
 import { spellingOf } from './similarity.ts';
 import type { ComparisonRecord } from './types.ts';
 import { countedValue, shareByText, type ValueBook } from './values.ts';
@@ -29,7 +29,7 @@ export function prepareRecord(book: ValueBook, record: ComparisonRecord): Prepar
   const birthName = shared(book, 'last', record.birthName, familyName);
   const keys = record.birthDateKeys;
   const names = { first, last, birthName };
-  const fields = {
+  return {
     id: record.id,
     ...names,
     emails: present(record.emails.map((email) => prepareEmail(book, email, names))),
@@ -43,20 +43,6 @@ export function prepareRecord(book: ValueBook, record: ComparisonRecord): Prepar
     otherIds: present((record.otherIds ?? []).map((id) => otherId(book, id))),
     links: present((record.links ?? []).map((url) => link(book, url))),
   };
-  const values = [...new Set(valuesOf(fields))];
-  return { ...fields, values, kinds: [...new Set(values.map(({ kind }) => kind))] };
-}
-
-function valuesOf(record: Omit<PreparedRecord, 'values' | 'kinds'>): CountedValue[] {
-  const found: CountedValue[] = [];
-  if (record.first) found.push(record.first.exact, ...record.first.groups);
-  for (const name of [record.last, record.birthName]) if (name) found.push(name.exact, name.spelling, ...name.parts);
-  for (const email of record.emails) found.push(email.exact, email.mailbox);
-  if (record.street) found.push(record.street.house, record.street.street);
-  const plain = [record.birth, record.postcode, record.city, record.employer];
-  for (const value of [...plain, ...record.phones, ...record.otherIds, ...record.links])
-    if (value) found.push(value.exact);
-  return found;
 }
 
 function shared<T>(

@@ -3,13 +3,15 @@ import type { BirthDateKeys } from './types.ts';
 
 /** A value with the number of people who have it; equal values of many records are one object. */
 export interface CountedValue {
-  /** Kind and value, such as `last:meier`. */
-  key: string;
   kind: ValueKind;
+  /** Folded, such as `meier`. */
+  text: string;
   /** People, not records: records that are probably one person share one count. */
   people: number;
   /** log2 of the share of people who have this value: the chance that a stranger agrees by accident. */
   chanceBits: number;
+  /** The record that was counted last, so that each counts once although it may say the same thing twice. */
+  countedIn: number;
 }
 
 export type ValueKind =
@@ -97,8 +99,4 @@ export interface PreparedRecord {
   employer?: PlainValue;
   otherIds: PlainValue[];
   links: PlainValue[];
-  /** All values of the record, each once. */
-  values: CountedValue[];
-  /** Kinds of value that the record has, each once. */
-  kinds: ValueKind[];
 }

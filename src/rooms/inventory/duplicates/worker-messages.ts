@@ -6,4 +6,8 @@ export type ToWorker =
   | { kind: 'records'; records: ComparisonRecord[] }
   | { kind: 'search'; options: Omit<FindOptions, 'onProgress'> };
 
-export type FromWorker = { kind: 'progress'; step: DuplicateStep } | { kind: 'found'; found: FoundDuplicates };
+/** Each batch is acknowledged, so that no more of them wait than needed. */
+export type FromWorker =
+  | { kind: 'taken' }
+  | { kind: 'progress'; step: DuplicateStep }
+  | { kind: 'found'; found: FoundDuplicates };

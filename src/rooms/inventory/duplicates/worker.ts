@@ -1,17 +1,17 @@
-// Runs in a thread of its own: collects records from messages, searches once, answers, ends.
+// Runs in a thread of its own: makes records ready as they arrive, searches once, answers, ends.
 import { parentPort } from 'node:worker_threads';
-import { findDuplicates } from './find-duplicates.ts';
-import type { ComparisonRecord } from './types.ts';
+import { collect, nothingCollected, searchCollected } from './find-duplicates.ts';
 import type { FromWorker, ToWorker } from './worker-messages.ts';
 
-const records: ComparisonRecord[] = [];
+const collected = nothingCollected();
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.kind === 'records') {
-    for (const record of message.records) records.push(record);
+    for (const record of message.records) collect(collected, record);
+    answer({ kind: 'taken' });
     return;
   }
-  const found = findDuplicates(records.splice(0), {
+  const found = searchCollected(collected, {
     ...message.options,
     onProgress: (step) => answer({ kind: 'progress', step }),
   });

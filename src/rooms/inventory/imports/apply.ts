@@ -1,29 +1,28 @@
-import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
-import { newId } from '#ground/ids.ts';
+import { allDone } from '#ground/database/all-done.ts';
 import { recordGrounds } from '#rooms/consent/index.ts';
 import type { UpdateResult } from '#rooms/talents/index.ts';
 import { insertPeople, updatePeople } from '#rooms/talents/index.ts';
-import { birthDateKeys } from '../duplicates/birth-date-keys.ts';
-import type { BirthDateKeys } from '../duplicates/types.ts';
 import type { Outcome } from '../schema.ts';
 import type { ReplacedClassification } from '../rules/queries.ts';
-import { insertClassifications } from '../rules/queries.ts';
-import { mayBeStored } from './allow-list.ts';
+import { copyClassifications, insertClassifications } from '../rules/queries.ts';
+import { copyBirthDateKeys, insertBirthDateKeys } from './birth-dates.ts';
 import { OUTCOME_OF } from './counting.ts';
 import type { ImportRowRecord, RowChange } from './outcomes.ts';
 import type { PlanSettings, RowPlan } from './plan.ts';
 import type { ImportRecord } from './queries.ts';
 import type { PreparedRow } from './rows.ts';
-import { personOf, updateOf } from './to-person.ts';
-import type { StoredMapping } from './upload.ts';
+import { copySourceRecords } from './source-records.ts';
+import type { Origin } from './to-person.ts';
+import { originOf, personOf, updateOf } from './to-person.ts';
+import { insertHeld, releaseHeld } from './holding.ts';
 
 type Plan<K extends RowPlan['kind']> = Extract<RowPlan, { kind: K }>;
 const only = <K extends RowPlan['kind']>(plans: RowPlan[], kind: K) =>
   plans.filter((plan): plan is Plan<K> => plan.kind === kind);
 
 /**
- * Writes a planned batch in the caller's transaction with a constant number of statements.
+ * Writes a planned batch in the caller's transaction with a constant number of statements: new people by COPY, then who is known.
  * @returns the outcome per line, with what is needed to take it back
  */
 export async function applyBatch(
@@ -33,35 +32,49 @@ export async function applyBatch(
   batch: PreparedRow[],
   settings: PlanSettings,
 ): Promise<ImportRowRecord[]> {
-  const origin = { entityId: record.entity_id, company: settings.company, source: `import:${record.id}` };
-  const creates = only(plans, 'create');
-  const holds = only(plans, 'hold');
-  await insertPeople(
-    ctx,
-    creates.map((plan) => personOf(plan, origin)),
-  );
-  const updates = only(plans, 'update');
-  const grounds = [...creates, ...updates.filter(({ ground }) => ground !== null)];
-  const eraseOn = await recordGrounds(
-    ctx,
-    grounds.flatMap(({ talentId, ground }) => (ground ? [{ talentId, ground, origin: origin.source }] : [])),
-  );
+  const origin = originOf(record, settings);
+  const [creates, holds, updates] = [only(plans, 'create'), only(plans, 'hold'), only(plans, 'update')];
+  const kept = [...creates, ...updates];
+  const people = creates.map((plan) => personOf(plan, origin));
+  const grounds = kept.flatMap(({ talentId, ground }) => (ground ? [{ talentId, ground, origin: origin.source }] : []));
+  const released = creates.flatMap(({ heldIds }) => heldIds);
+  let eraseOn = new Map<string, string>();
+  await allDone([
+    // Grounds, and what else is kept of people, come after the people themselves.
+    async () => {
+      await insertPeople(ctx, people);
+      eraseOn = await recordGrounds(ctx, grounds);
+    },
+    () => copyClassifications(ctx, creates),
+    () => copyBirthDateKeys(ctx, creates),
+    () => copySourceRecords(ctx, record, kept, { batch, system: settings.system }),
+    () => insertHeld(ctx, record, holds, settings),
+    () => releaseHeld(ctx, released),
+  ]);
+  return outcomesOf(plans, batch, await update(ctx, updates, { origin, eraseOn }));
+}
+
+interface Updating {
+  origin: Origin;
+  eraseOn: Map<string, string>;
+}
+
+/** @returns what happened to each updated person; absent when nothing did */
+async function update(
+  ctx: Ctx,
+  updates: Plan<'update'>[],
+  { origin, eraseOn }: Updating,
+): Promise<Map<string, RowChange>> {
+  if (updates.length === 0) return new Map();
   const changes = await updatePeople(
     ctx,
     mergedUpdates(updates.map((plan) => updateOf(plan, origin, eraseOn.get(plan.talentId)))),
   );
-  await insertHeld(ctx, record, holds, settings);
-  await releaseHeld(
-    ctx,
-    creates.flatMap(({ heldIds }) => heldIds),
-  );
-  await insertSourceRecords(ctx, record, [...creates, ...updates], batch, settings);
   const replaced = await insertClassifications(
     ctx,
-    [...creates, ...updates].map(({ talentId, classifications }) => ({ talentId, classifications })),
+    updates.map(({ talentId, classifications }) => ({ talentId, classifications })),
   );
-  const withKeys = await insertBirthDateKeys(ctx, [...creates, ...updates]);
-  return outcomesOf(plans, batch, changesOf(updates, { changes, replaced, withKeys }));
+  return changesOf(updates, { changes, replaced, withKeys: await insertBirthDateKeys(ctx, updates) });
 }
 
 /** Two rows of one batch may be about the same person: their updates become one. */
@@ -94,87 +107,6 @@ function join<U extends object>(a: U, b: U): U {
   return { ...a, ...Object.fromEntries(entries) };
 }
 
-async function insertHeld(ctx: Ctx, record: ImportRecord, holds: Plan<'hold'>[], { system, today }: PlanSettings) {
-  const rows = holds.map(({ heldId, person, rowHash, legalSegment, classifications, eraseOn, emailHash }) => ({
-    id: heldId,
-    entity_id: record.entity_id,
-    import_id: record.id,
-    imported_by: record.started_by,
-    first_name: person.firstName,
-    last_name: person.lastName,
-    email: person.emails[0] ?? null,
-    email_hash: emailHash,
-    system,
-    source_id: person.sourceId ?? null,
-    row_hash: rowHash,
-    legal_segment: legalSegment,
-    segments: classifications.map(({ segment }) => segment),
-    obtained_on: today,
-    erase_on: eraseOn,
-    created_at: ctx.now,
-  }));
-  if (rows.length === 0) return;
-  await sql`
-    insert into held_people (id, entity_id, import_id, imported_by, first_name, last_name, email, email_hash, system, source_id, row_hash, legal_segment, segments, obtained_on, erase_on, created_at)
-    select id, entity_id, import_id, imported_by, first_name, last_name, email, email_hash, system, source_id, row_hash, legal_segment,
-      array(select jsonb_array_elements_text(segments)), obtained_on, erase_on, created_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, entity_id uuid, import_id uuid, imported_by uuid, first_name text, last_name text, email text, email_hash text, system text,
-      source_id text, row_hash text, legal_segment text, segments jsonb, obtained_on date, erase_on date, created_at timestamptz)
-    on conflict do nothing`.execute(ctx.db);
-}
-
-/** Whoever agreed in the meantime no longer waits. */
-async function releaseHeld(ctx: Ctx, heldIds: string[]) {
-  if (heldIds.length > 0) await ctx.db.deleteFrom('held_people').where('id', 'in', heldIds).execute();
-}
-
-async function insertSourceRecords(
-  ctx: Ctx,
-  record: ImportRecord,
-  plans: Plan<'create' | 'update'>[],
-  batch: PreparedRow[],
-  { system }: PlanSettings,
-) {
-  const cellsByLine = new Map(batch.map(({ source }) => [source.line, source.cells]));
-  const mapping = record.mapping as StoredMapping[];
-  const rows = plans.map(({ talentId, line, rowHash, person, legalSegment }) => ({
-    id: newId(ctx.now.getTime()),
-    talent_id: talentId,
-    import_id: record.id,
-    system,
-    source_id: person.sourceId ?? `row:${rowHash}`,
-    payload_hash: rowHash,
-    received_at: ctx.now,
-    payload: Object.fromEntries(
-      mapping
-        .filter(({ field, isSensitive }) => !isSensitive && mayBeStored(field, legalSegment))
-        .map(({ header, column }) => [header, cellsByLine.get(line)?.[column] ?? '']),
-    ),
-  }));
-  if (rows.length === 0) return;
-  await sql`
-    insert into source_records (id, talent_id, import_id, system, source_id, payload, payload_hash, received_at)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (id uuid, talent_id uuid, import_id uuid, system text, source_id text, payload jsonb, payload_hash text, received_at timestamptz)
-    on conflict (system, payload_hash) do nothing`.execute(ctx.db);
-}
-
-/** The date itself ends here: only keyed hashes for the comparison are kept. */
-async function insertBirthDateKeys(ctx: Ctx, plans: Plan<'create' | 'update'>[]): Promise<Set<string>> {
-  const key = ctx.keys.of('birth-date-comparison');
-  const rows = new Map<string, { talent_id: string; keys: BirthDateKeys }>();
-  for (const { talentId, person } of plans) {
-    if (person.birthDate && !rows.has(talentId))
-      rows.set(talentId, { talent_id: talentId, keys: birthDateKeys(person.birthDate, key) });
-  }
-  if (rows.size === 0) return new Set();
-  const { rows: added } = await sql<{ talent_id: string }>`
-    insert into birth_date_keys (talent_id, keys)
-    select talent_id, keys from jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb) as r (talent_id uuid, keys jsonb)
-    on conflict (talent_id) do nothing returning talent_id`.execute(ctx.db);
-  return new Set(added.map(({ talent_id }) => talent_id));
-}
-
 interface Written {
   changes: UpdateResult[];
   replaced: ReplacedClassification[];
@@ -182,7 +114,6 @@ interface Written {
   withKeys: Set<string>;
 }
 
-/** What happened to each updated person; absent when nothing did. */
 function changesOf(updates: Plan<'update'>[], { changes, replaced, withKeys }: Written): Map<string, RowChange> {
   const updateOf = new Map(changes.map((change) => [change.talentId, change]));
   const replacedOf = Map.groupBy(replaced, ({ talentId }) => talentId);

@@ -3,14 +3,17 @@ import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { AppError, conflict } from '#ground/errors/app-error.ts';
 import { defineJob } from '#ground/jobs/job.ts';
+import { Foretelling } from './foretell.ts';
 import { insertImportRows } from './outcomes.ts';
-import { nobodyPlanned, planBatch } from './plan.ts';
+import { planBatch } from './plan.ts';
+import { PlannedPeople } from './planned.ts';
 import type { ImportRecord } from './queries.ts';
 import { findImport } from './queries.ts';
 import type { PreparedRow } from './rows.ts';
 import { preparedBatches } from './rows.ts';
 import { planSettingsFor } from './settings.ts';
 import { tally } from './counting.ts';
+import { originOf } from './to-person.ts';
 import { getChangeable } from './upload.ts';
 
 /** Rows with problems that are kept for the screen after a dry run; the counts know all of them. */
@@ -73,11 +76,13 @@ export async function checkImport(ctx: Ctx, importId: string): Promise<void> {
 async function readEverything(ctx: Ctx, record: ImportRecord) {
   const settings = await planSettingsFor(ctx, record);
   const sums = tally();
-  const planned = nobodyPlanned();
+  const planned = new PlannedPeople();
+  const foretelling = new Foretelling(originOf(record, settings));
   let [rowsRead, lastLine, kept] = [0, 0, 0];
-  for await (const batch of preparedBatches(ctx, record, 0)) {
+  for await (const batch of preparedBatches(ctx, record, { system: settings.system, afterLine: 0 })) {
     sums.addRows(batch);
-    sums.addPlans(await planBatch(ctx, personsOf(batch), settings, planned));
+    const plans = await planBatch(ctx, personsOf(batch), settings, planned);
+    sums.addPlans(plans, await foretelling.unchangedLines(ctx, plans));
     const worthShowing = batch.filter(
       ({ reading }) => reading.kind === 'rejected' || (reading.kind === 'person' && reading.problems.length > 0),
     );
@@ -93,7 +98,9 @@ async function readEverything(ctx: Ctx, record: ImportRecord) {
 }
 
 export const personsOf = (batch: PreparedRow[]) =>
-  batch.flatMap(({ reading, rowHash }) => (reading.kind === 'person' ? [{ reading, rowHash }] : []));
+  batch.flatMap(({ reading, rowHash, identity }) =>
+    reading.kind === 'person' ? [{ reading, rowHash, ...identity }] : [],
+  );
 
 const asPreview = ({ source, reading }: PreparedRow) => ({
   line: source.line,

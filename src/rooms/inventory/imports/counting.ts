@@ -56,9 +56,10 @@ export function tally() {
     problems.set(key, { ...known, count: known.count + 1 });
   }
 
-  function addPlans(plans: RowPlan[]) {
+  /** @param unchangedLines rows about people who are here that say nothing new */
+  function addPlans(plans: RowPlan[], unchangedLines: ReadonlySet<number>) {
     for (const plan of plans) {
-      counts[OUTCOME_OF[plan.kind]] += 1;
+      counts[unchangedLines.has(plan.line) ? 'unchanged' : OUTCOME_OF[plan.kind]] += 1;
       if (!('classifications' in plan)) continue;
       addSegments(plan);
       addBase(plan);

@@ -1,4 +1,6 @@
+import type { Ctx } from '#ground/context.ts';
 import { fold } from '#ground/text/fold.ts';
+import { suppressionHash } from '#rooms/consent/index.ts';
 import { comparableAddress } from '#rooms/talents/index.ts';
 import type { ImportedPerson } from '../types.ts';
 
@@ -15,6 +17,27 @@ export interface IdentityKey {
 }
 
 export const keyText = ({ kind, value }: IdentityKey) => `${kind}:${value}`;
+
+/** Everything under which a person may be known, made once for each row. */
+export interface Identity {
+  keys: IdentityKey[];
+  /** Keyed hashes of the mail addresses, the first one first. */
+  emailHashes: string[];
+  /** Keyed hashes of everything by which somebody may have asked not to be recorded again. */
+  marks: string[];
+}
+
+export function identityOf(ctx: Pick<Ctx, 'keys'>, person: ImportedPerson, system: string): Identity {
+  const emailHashes = person.emails.map((value) => suppressionHash(ctx, { kind: 'email', value }));
+  const phones = person.phones.map((value) => suppressionHash(ctx, { kind: 'phone', value }));
+  const sourceId =
+    person.sourceId && suppressionHash(ctx, { kind: 'source_id', value: `${system}:${person.sourceId}` });
+  return {
+    keys: identityKeys(person),
+    emailHashes,
+    marks: [...emailHashes, ...phones, ...(sourceId ? [sourceId] : [])],
+  };
+}
 
 /** The keys under which somebody may already be here. */
 export function identityKeys(person: ImportedPerson): IdentityKey[] {

@@ -167,6 +167,46 @@ describe('taking stock of a German Excel export', () => {
     expect(view.counts).toMatchObject({ created, updated, held, rejected, refused });
   });
 
+  /** The same rows as another system exports them: with one more column, which nobody wants. */
+  const fromElsewhere = (text: string) =>
+    text.split('\r\n').map((line, index) => `${line};${index === 0 ? 'Interne Ablage' : `x${index}`}`);
+
+  it('foretells that people of whom everything is known stay unchanged', async () => {
+    await imported(GERMAN_EXCEL.replace('firmaexample', 'firma.example'));
+
+    const file = fromElsewhere(GERMAN_EXCEL.replace('firmaexample', 'firma.example'));
+    const { check, counts } = await imported(file.join('\r\n'), 'andere.csv');
+
+    expect(counts).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+    expect(check?.counts).toMatchObject(counts);
+  });
+
+  it('foretells which of them get something new', async () => {
+    await imported(GERMAN_EXCEL);
+    const [header, anneliese = '', tobias = ''] = fromElsewhere(GERMAN_EXCEL);
+    const file = [
+      header,
+      anneliese.replace('079 555 01 47', '079 555 01 99'),
+      tobias,
+      tobias.replace('20.02.2026', '21.02.2026'),
+    ];
+
+    const { check, counts } = await imported(file.join('\r\n'), 'andere.csv');
+
+    expect(counts).toMatchObject({ updated: 3, unchanged: 0 });
+    expect(check?.counts).toMatchObject(counts);
+  });
+
+  it('foretells that a second row of one file says nothing new', async () => {
+    const [header, anneliese = '', tobias = ''] = fromElsewhere(GERMAN_EXCEL);
+    const again = `${anneliese}y`;
+
+    const { check, counts } = await imported([header, anneliese, again, tobias].join('\r\n'));
+
+    expect(counts).toMatchObject({ created: 2, updated: 0, unchanged: 1 });
+    expect(check?.counts).toMatchObject(counts);
+  });
+
   it('adds a second application of the same person to the one that is there', async () => {
     await imported(GERMAN_EXCEL);
 

@@ -1,14 +1,13 @@
 import type { Ctx } from '#ground/context.ts';
-import type { Identifier } from '#rooms/consent/index.ts';
-import { listNotToRecord, suppressionHash } from '#rooms/consent/index.ts';
-import type { ImportedPerson, RowReading } from '../types.ts';
-import type { KnownName } from './identify.ts';
-import { identityKeys } from './identify.ts';
+import { listHashesNotToRecord } from '#rooms/consent/index.ts';
+import type { RowReading } from '../types.ts';
+import type { Identity, KnownName } from './identify.ts';
+import { keyText } from './identify.ts';
 import type { FoundPerson } from './queries.ts';
 import { findByAddresses, findBySourceIds, findHeld, findKnownRows } from './queries.ts';
 
-/** A row that was read, with the keyed hash of its content. */
-export interface ReadRow {
+/** A row that was read, with the keyed hash of its content and everything under which its person may be known. */
+export interface ReadRow extends Identity {
   reading: Extract<RowReading, { kind: 'person' }>;
   rowHash: string;
 }
@@ -21,42 +20,26 @@ export interface Known {
   rows: Map<string, { talentId: string | null; heldId: string | null }>;
   people: PeopleByKey;
   held: Map<string, string>;
+  /** Keyed hashes of identifiers of people who asked not to be recorded again. */
   notToRecord: Set<string>;
-  /** Keyed hash by address; each is asked for several times. */
-  emailHashes: Map<string, string>;
 }
 
 /** A constant number of statements for any number of rows. */
 export async function lookUp(
-  ctx: Ctx,
+  { db }: Ctx,
   rows: ReadRow[],
   { entityId, system }: { entityId: string; system: string },
 ): Promise<Known> {
-  const people = rows.map(({ reading }) => reading.person);
-  const keys = people.flatMap(identityKeys);
+  const keys = rows.flatMap((row) => row.keys);
   const sourceIds = keys.filter(({ kind }) => kind === 'source').map(({ value }) => value);
-  const emails = new Set(people.flatMap((person) => person.emails));
-  const emailHashes = new Map(
-    [...emails].map((email) => [email, suppressionHash(ctx, { kind: 'email', value: email })]),
-  );
-  const [knownRows, byAddress, bySource, held, notToRecord] = await Promise.all([
-    findKnownRows(
-      ctx.db,
-      system,
-      rows.map(({ rowHash }) => rowHash),
-    ),
-    findByAddresses(
-      ctx.db,
-      entityId,
-      keys.filter(({ kind }) => kind !== 'source'),
-    ),
-    findBySourceIds(ctx.db, { entityId, system }, sourceIds),
-    findHeld(ctx.db, { entityId, system }, { emailHashes: [...emailHashes.values()], sourceIds }),
-    listNotToRecord(
-      ctx,
-      people.flatMap((person) => identifiersOf(person, system)),
-    ),
-  ]);
+  const addresses = keys.filter(({ kind }) => kind !== 'source');
+  const hashes = rows.map(({ rowHash }) => rowHash);
+  const knownRows = await findKnownRows(db, system, hashes);
+  const bySource = await findBySourceIds(db, { entityId, system }, sourceIds);
+  const byAddress = await findByAddresses(db, entityId, addresses);
+  const emailHashes = rows.flatMap((row) => row.emailHashes);
+  const held = await findHeld(db, { entityId, system }, { emailHashes, sourceIds });
+  const marks = rows.flatMap((row) => row.marks);
   return {
     rows: knownRows,
     people: groupByKey([...bySource, ...byAddress]),
@@ -66,33 +49,19 @@ export async function lookUp(
         ...(row.source_id ? [[`source:${row.source_id}`, row.id] as const] : []),
       ]),
     ),
-    notToRecord,
-    emailHashes,
+    notToRecord: await listHashesNotToRecord({ db }, marks),
   };
 }
 
 function groupByKey(found: FoundPerson[]): PeopleByKey {
   const groups: PeopleByKey = new Map();
   for (const { key, talent_id, first_name, last_name } of found) {
-    addTo(groups, key, { id: talent_id, name: { firstName: first_name, lastName: last_name } });
+    const person = { id: talent_id, name: { firstName: first_name, lastName: last_name } };
+    const group = groups.get(key);
+    if (group) group.push(person);
+    else groups.set(key, [person]);
   }
   return groups;
 }
 
-/** More people under one address are a reception desk; whoever is beyond is found by the search for duplicates. */
-const PEOPLE_PER_KEY = 50;
-
-export function addTo(groups: PeopleByKey, key: string, person: { id: string; name: KnownName }) {
-  const group = groups.get(key);
-  if (!group) groups.set(key, [person]);
-  else if (group.length < PEOPLE_PER_KEY) group.push(person);
-}
-
-/** Under which identifiers somebody may have asked not to be recorded again. */
-export function identifiersOf(person: ImportedPerson, system: string): Identifier[] {
-  return [
-    ...person.emails.map((value) => ({ kind: 'email' as const, value })),
-    ...person.phones.map((value) => ({ kind: 'phone' as const, value })),
-    ...(person.sourceId ? [{ kind: 'source_id' as const, value: `${system}:${person.sourceId}` }] : []),
-  ];
-}
+export const peopleUnder = (people: PeopleByKey, key: Parameters<typeof keyText>[0]) => people.get(keyText(key)) ?? [];

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { copyRows } from '#ground/database/copy.ts';
 import type { Db } from '#ground/database/database.ts';
+import { storableJson } from '#ground/database/storable-json.ts';
 import type { ReplacedClassification } from '../rules/queries.ts';
 import type { Outcome } from '../schema.ts';
 import type { CellProblem } from '../types.ts';
@@ -28,13 +29,14 @@ export interface ImportRowRecord {
 }
 
 /** One statement for any number of rows. */
-export async function insertImportRows(db: Db, importId: string, rows: ImportRowRecord[]): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    insert into import_rows (import_id, line, outcome, talent_id, held_id, problems, cells, change)
-    select ${importId}::uuid, r.line, r.outcome, r."talentId", r."heldId", r.problems, nullif(r.cells, 'null'::jsonb), nullif(r.change, 'null'::jsonb)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r (line int, outcome text, "talentId" uuid, "heldId" uuid, problems jsonb, cells jsonb, change jsonb)`.execute(
-    db,
-  );
-}
+export const insertImportRows = (db: Db, importId: string, rows: ImportRowRecord[]): Promise<void> =>
+  copyRows(db, 'import_rows', rows, {
+    import_id: () => importId,
+    line: (row) => row.line,
+    outcome: (row) => row.outcome,
+    talent_id: (row) => row.talentId,
+    held_id: (row) => row.heldId,
+    problems: (row) => storableJson(row.problems),
+    cells: (row) => row.cells && storableJson(row.cells),
+    change: (row) => row.change,
+  });

@@ -9,11 +9,13 @@ import type { ClassificationRules } from '../classification/rules.ts';
 import type { ImportBasis } from '../schema.ts';
 import type { Classification, ImportedPerson } from '../types.ts';
 import { withoutForbidden } from './allow-list.ts';
+import type { BasisDecision } from './basis.ts';
 import { decideBasis } from './basis.ts';
-import type { IdentityKey } from './identify.ts';
-import { identityKeys, isSurelySame, keyText } from './identify.ts';
-import type { Known, PeopleByKey, ReadRow } from './known.ts';
-import { addTo, identifiersOf, lookUp } from './known.ts';
+import type { IdentityKey, KnownName } from './identify.ts';
+import { identityKeys, isSurelySame } from './identify.ts';
+import type { Known, ReadRow } from './known.ts';
+import { lookUp, peopleUnder } from './known.ts';
+import type { PlannedPeople } from './planned.ts';
 
 export type RowPlan = { line: number; reading: ReadRow['reading']; rowHash: string } & (
   | { kind: 'unchanged'; talentId: string | null; heldId: string | null }
@@ -23,7 +25,10 @@ export type RowPlan = { line: number; reading: ReadRow['reading']; rowHash: stri
       kind: 'hold';
       heldId: string;
       isKnown: boolean;
+      /** Under which the person is found when another row comes. */
+      heldKeys: string[];
       person: ImportedPerson;
+      keys: IdentityKey[];
       legalSegment: LegalSegment;
       classifications: Classification[];
       eraseOn: string;
@@ -33,6 +38,7 @@ export type RowPlan = { line: number; reading: ReadRow['reading']; rowHash: stri
       kind: 'create';
       talentId: string;
       person: ImportedPerson;
+      keys: IdentityKey[];
       legalSegment: LegalSegment;
       classifications: Classification[];
       ground: NewGround;
@@ -44,9 +50,11 @@ export type RowPlan = { line: number; reading: ReadRow['reading']; rowHash: stri
       kind: 'update';
       talentId: string;
       person: ImportedPerson;
+      keys: IdentityKey[];
       legalSegment: LegalSegment;
       classifications: Classification[];
       ground: NewGround | null;
+      knownAs: KnownName;
     }
 );
 
@@ -62,15 +70,6 @@ export interface PlanSettings {
   rules: ClassificationRules;
   today: string;
 }
-
-/** People that this run has made and the database does not know yet: the dry run never writes, so it remembers them here. */
-export interface PlannedPeople {
-  people: PeopleByKey;
-  rows: Set<string>;
-  held: Map<string, string>;
-}
-
-export const nobodyPlanned = (): PlannedPeople => ({ people: new Map(), rows: new Set(), held: new Map() });
 
 /** Content hash of a row; keyed, because a row of three short cells could be guessed. */
 export const rowHashOf = (key: KeyObject, cells: string[]) =>
@@ -102,12 +101,13 @@ interface Around {
   nowMs: number;
 }
 
-function planRow({ reading, rowHash }: ReadRow, around: Around): RowPlan {
-  const { settings, known, planned } = around;
+function planRow(read: ReadRow, around: Around): RowPlan {
+  const { settings, known } = around;
+  const { reading, rowHash } = read;
   const row = { line: reading.line, reading, rowHash };
   const seen = seenBefore(rowHash, around);
   if (seen) return { ...row, kind: 'unchanged', ...seen };
-  if (asksNotToBeRecorded(reading.person, around)) return { ...row, kind: 'suppressed' };
+  if (read.marks.some((mark) => known.notToRecord.has(mark))) return { ...row, kind: 'suppressed' };
 
   const classifications = classify(reading.person, settings.rules, settings.today);
   const segment = legalSegment(reading.person, classifications);
@@ -115,79 +115,71 @@ function planRow({ reading, rowHash }: ReadRow, around: Around): RowPlan {
   if (decision.kind === 'refused') return { ...row, kind: 'refused' };
 
   const person = withoutForbidden(reading.person, segment);
-  const parts = { ...row, person, legalSegment: segment, classifications };
-  const match = findPerson(person, known, planned);
-  if (match.sure) {
+  const keys = person === reading.person ? read.keys : identityKeys(person);
+  return planPerson({ ...row, person, keys, legalSegment: segment, classifications }, read, { decision, around });
+}
+
+type PersonRow = Omit<Extract<RowPlan, { kind: 'update' }>, 'kind' | 'talentId' | 'ground' | 'knownAs'>;
+
+interface Deciding {
+  decision: Exclude<BasisDecision, { kind: 'refused' }>;
+  around: Around;
+}
+
+/** Somebody who is here gets what is new; anybody else is made or waits, as the basis allows. */
+function planPerson(row: PersonRow, read: ReadRow, { decision, around }: Deciding): RowPlan {
+  const { sure, isDoubtful } = findPerson(row.person, row.keys, around);
+  if (sure) {
     const ground = decision.kind === 'keep' ? decision.ground : null;
-    return { ...parts, kind: 'update', talentId: match.sure, ground };
+    return { ...row, kind: 'update', talentId: sure.id, ground, knownAs: sure.name };
   }
-  const heldIds = heldIdsOf(person, known, planned);
+  const heldKeys = heldKeysOf(row.person, read);
+  const heldIds = heldUnder(heldKeys, around);
   const { eraseOn } = decision;
-  if (decision.kind === 'hold') return { ...parts, kind: 'hold', eraseOn, ...placeInHolding(person, heldIds, around) };
-  const { isDoubtful } = match;
-  return {
-    ...parts,
-    kind: 'create',
-    talentId: newId(around.nowMs),
-    ground: decision.ground,
-    eraseOn,
-    isDoubtful,
-    heldIds,
-  };
+  if (decision.kind === 'hold') {
+    const [heldId] = heldIds;
+    const place = { heldId: heldId ?? newId(around.nowMs), isKnown: heldId !== undefined, heldKeys };
+    return { ...row, kind: 'hold', eraseOn, ...place, emailHash: read.emailHashes[0] ?? null };
+  }
+  const { ground } = decision;
+  return { ...row, kind: 'create', talentId: newId(around.nowMs), ground, eraseOn, isDoubtful, heldIds };
 }
 
 function seenBefore(rowHash: string, { known, planned }: Around) {
-  return known.rows.get(rowHash) ?? (planned.rows.has(rowHash) ? { talentId: null, heldId: null } : undefined);
-}
-
-const asksNotToBeRecorded = (person: ImportedPerson, { settings, known }: Around) =>
-  identifiersOf(person, settings.system).some(({ kind, value }) => known.notToRecord.has(`${kind}:${value}`));
-
-function placeInHolding({ emails: [email] }: ImportedPerson, [heldId]: string[], { known, nowMs }: Around) {
-  const emailHash = (email && known.emailHashes.get(email)) ?? null;
-  return { heldId: heldId ?? newId(nowMs), isKnown: heldId !== undefined, emailHash };
+  return known.rows.get(rowHash) ?? (planned.hasRow(rowHash) ? { talentId: null, heldId: null } : undefined);
 }
 
 interface Match {
-  sure?: string;
+  sure?: { id: string; name: KnownName };
   /** The same address under another name: a person looks at it later. */
   isDoubtful: boolean;
 }
 
-function findPerson(person: ImportedPerson, known: Known, planned: PlannedPeople): Match {
-  const here = { firstName: person.firstName, lastName: person.lastName };
+function findPerson({ firstName, lastName }: ImportedPerson, keys: IdentityKey[], { known, planned }: Around): Match {
+  const here = { firstName, lastName };
   let isDoubtful = false;
-  for (const key of identityKeys(person)) {
-    for (const there of candidates(key, known, planned)) {
-      if (isSurelySame(key, here, there.name)) return { sure: there.id, isDoubtful: false };
+  for (const key of keys) {
+    for (const there of [...peopleUnder(known.people, key), ...planned.under(key)]) {
+      if (isSurelySame(key, here, there.name)) return { sure: there, isDoubtful: false };
       isDoubtful = true;
     }
   }
   return { isDoubtful };
 }
 
-const candidates = (key: IdentityKey, known: Known, planned: PlannedPeople) => [
-  ...(known.people.get(keyText(key)) ?? []),
-  ...(planned.people.get(keyText(key)) ?? []),
+const heldKeysOf = ({ sourceId }: ImportedPerson, { emailHashes }: ReadRow): string[] => [
+  ...emailHashes.map((hash) => `email:${hash}`),
+  ...(sourceId ? [`source:${sourceId}`] : []),
 ];
 
-function heldIdsOf(person: ImportedPerson, known: Known, planned: PlannedPeople): string[] {
-  const keys = [
-    ...person.emails.map((email) => `email:${known.emailHashes.get(email) ?? ''}`),
-    ...(person.sourceId ? [`source:${person.sourceId}`] : []),
-  ];
-  return [...new Set(keys.flatMap((key) => known.held.get(key) ?? planned.held.get(key) ?? []))];
-}
+const heldUnder = (keys: string[], { known, planned }: Around): string[] => [
+  ...new Set(keys.flatMap((key) => known.held.get(key) ?? planned.heldUnder(key) ?? [])),
+];
 
 function remember(plan: RowPlan, planned: PlannedPeople) {
-  planned.rows.add(plan.rowHash);
-  if (plan.kind === 'create') {
-    const { firstName, lastName } = plan.person;
-    const person = { id: plan.talentId, name: { firstName, lastName } };
-    for (const key of identityKeys(plan.person)) addTo(planned.people, keyText(key), person);
-  }
-  if (plan.kind === 'hold') {
-    if (plan.emailHash) planned.held.set(`email:${plan.emailHash}`, plan.heldId);
-    if (plan.person.sourceId) planned.held.set(`source:${plan.person.sourceId}`, plan.heldId);
-  }
+  planned.addRow(plan.rowHash);
+  if (plan.kind === 'create') planned.add(plan.talentId, plan.person, plan.keys);
+  // Under the name that the person has here, and from now on under the addresses of this row as well.
+  if (plan.kind === 'update') planned.add(plan.talentId, plan.knownAs, plan.keys);
+  if (plan.kind === 'hold') planned.addHeld(plan.heldId, plan.heldKeys);
 }

@@ -4,21 +4,33 @@ import type { Ctx } from '#ground/context.ts';
 import { readRow } from '../recognition/read-row.ts';
 import { readRows } from '../reading/read-rows.ts';
 import type { RowReading, SourceRow } from '../types.ts';
+import type { Identity } from './identify.ts';
+import { identityOf } from './identify.ts';
 import { rowHashOf } from './plan.ts';
 import type { ImportRecord } from './queries.ts';
 import type { StoredFormat, StoredMapping } from './upload.ts';
 import { countryOf, pathOf } from './upload.ts';
 
-/** One row on its way: what the file has, what it means, and the hash of its content. */
+/** One row on its way: what the file has, what it means, the hash of its content, and under what its person may be known. */
 export interface PreparedRow {
   source: SourceRow;
   reading: RowReading;
   rowHash: string;
+  identity: Identity;
 }
 
-export const BATCH_ROWS = 500;
-/** Reading takes turns with answering requests and with the writing of the batch before. */
-const ROWS_PER_TURN = 20;
+/** More spares little time; fewer spare little memory. A crash repeats at most so many rows. */
+export const BATCH_ROWS = 1000;
+/** Reading takes turns with answering requests and with the writing of the batch before, which must not wait for long. */
+const ROWS_PER_TURN = 4;
+
+const NOBODY: Identity = { keys: [], emailHashes: [], marks: [] };
+
+interface Reading {
+  /** Which source the rows are of, as in `PlanSettings`. */
+  system: string;
+  afterLine: number;
+}
 
 /**
  * The rows of the file after `afterLine`, with the cells mended on the screen put in, in batches. While one batch is written
@@ -27,9 +39,9 @@ const ROWS_PER_TURN = 20;
 export async function* preparedBatches(
   ctx: Ctx,
   record: ImportRecord,
-  afterLine: number,
+  { system, afterLine }: Reading,
 ): AsyncGenerator<PreparedRow[]> {
-  const batches = readBatches(ctx, record, afterLine);
+  const batches = readBatches(ctx, record, { system, afterLine });
   let next = nextOf(batches);
   try {
     for (let batch = await next; !batch.done; batch = await next) {
@@ -49,7 +61,11 @@ function nextOf<T>(batches: AsyncGenerator<T>): Promise<IteratorResult<T>> {
   return next;
 }
 
-async function* readBatches(ctx: Ctx, record: ImportRecord, afterLine: number): AsyncGenerator<PreparedRow[]> {
+async function* readBatches(
+  ctx: Ctx,
+  record: ImportRecord,
+  { system, afterLine }: Reading,
+): AsyncGenerator<PreparedRow[]> {
   const mapping = (record.mapping as StoredMapping[]).filter(({ field }) => field !== 'skip');
   const mended = await correctionsOf(ctx, record.id);
   const country = await countryOf(ctx, record.entity_id);
@@ -60,11 +76,9 @@ async function* readBatches(ctx: Ctx, record: ImportRecord, afterLine: number): 
   for await (const row of readRows(pathOf(ctx, record), record.format as StoredFormat)) {
     if (row.line <= afterLine) continue;
     const source = withCorrections(row, mended.get(row.line));
-    batch.push({
-      source,
-      reading: readRow(source, mapping, { country, today }),
-      rowHash: rowHashOf(hashKey, source.cells),
-    });
+    const reading = readRow(source, mapping, { country, today });
+    const identity = reading.kind === 'person' ? identityOf(ctx, reading.person, system) : NOBODY;
+    batch.push({ source, reading, rowHash: rowHashOf(hashKey, source.cells), identity });
     if (batch.length % ROWS_PER_TURN === 0) await letOthersWork();
     if (batch.length === BATCH_ROWS) {
       yield batch;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { conflict, notFound } from '#ground/errors/app-error.ts';
 import { removeFile } from '#ground/files/store.ts';
@@ -15,7 +16,8 @@ import type { ImportRowRecord } from './outcomes.ts';
 import { insertImportRows } from './outcomes.ts';
 import type { PlanSettings, RowPlan } from './plan.ts';
 import { mendable } from './outage.ts';
-import { nobodyPlanned, planBatch } from './plan.ts';
+import { planBatch } from './plan.ts';
+import { PlannedPeople } from './planned.ts';
 import type { ImportRecord } from './queries.ts';
 import { findImport } from './queries.ts';
 import type { PreparedRow } from './rows.ts';
@@ -125,7 +127,7 @@ export async function runImport(ctx: Ctx, importId: string): Promise<void> {
 async function takeOverAll(ctx: Ctx, record: ImportRecord): Promise<'done' | 'cancelled' | 'stopped'> {
   const settings = await planSettingsFor(ctx, record);
   let [expected, batches] = [record.next_line, 0];
-  for await (const batch of preparedBatches(ctx, record, record.next_line)) {
+  for await (const batch of preparedBatches(ctx, record, { system: settings.system, afterLine: record.next_line })) {
     const stepped = await takeOver(ctx, record, batch, settings, expected);
     if (stepped.kind !== 'stepped') return stepped.kind;
     expected = stepped.nextLine;
@@ -167,7 +169,8 @@ async function takeOver(
     if (now.state !== 'running' || now.next_line !== expected) return { kind: 'stopped' };
     if (now.wish === 'cancel') return { kind: 'cancelled' };
     if (now.wish === 'pause') return pause(inside, record);
-    const plans = await planBatch(inside, personsOf(batch), settings, nobodyPlanned());
+    await takeTurns(inside);
+    const plans = await planBatch(inside, personsOf(batch), settings, new PlannedPeople());
     const outcomes = await applyBatch(inside, record, plans, batch, settings);
     await insertImportRows(db, record.id, outcomes);
     const nextLine = batch.at(-1)?.source.line ?? expected;
@@ -180,6 +183,9 @@ async function takeOver(
     return { kind: 'stepped', nextLine };
   });
 }
+
+/** Two imports alternate by batches: neither misses the rows and the people of the other. */
+const takeTurns = ({ db }: Ctx) => sql`select pg_advisory_xact_lock(hashtext('inventory.import'))`.execute(db);
 
 function countsOf(batch: PreparedRow[], plans: RowPlan[], outcomes: ImportRowRecord[]): ImportCounts {
   const counts = noCounts();

@@ -1,7 +1,8 @@
 import { newId } from '#ground/ids.ts';
 import type { NewAddress, NewApplication, NewPerson, NewStation, PersonUpdate } from '#rooms/talents/index.ts';
 import type { ImportedPerson } from '../types.ts';
-import type { RowPlan } from './plan.ts';
+import type { PlanSettings, RowPlan } from './plan.ts';
+import type { ImportRecord } from './queries.ts';
 
 type Kept = Extract<RowPlan, { kind: 'create' | 'update' }>;
 
@@ -11,6 +12,11 @@ export interface Origin {
   company: string;
   source: string;
 }
+
+export const originOf = (
+  { id, entity_id: entityId }: Pick<ImportRecord, 'id' | 'entity_id'>,
+  { company }: Pick<PlanSettings, 'company'>,
+): Origin => ({ entityId, company, source: `import:${id}` });
 
 /** The import's word for one person in the words of the talents room. */
 export function personOf(plan: Extract<RowPlan, { kind: 'create' }>, origin: Origin): NewPerson {
@@ -26,11 +32,7 @@ export function personOf(plan: Extract<RowPlan, { kind: 'create' }>, origin: Ori
   };
 }
 
-export const updateOf = (
-  plan: Extract<RowPlan, { kind: 'update' }>,
-  origin: Origin,
-  eraseOn: string | undefined,
-): PersonUpdate => ({
+export const updateOf = (plan: Kept, origin: Origin, eraseOn?: string): PersonUpdate => ({
   id: plan.talentId,
   ...fieldsOf(plan.person),
   ...(eraseOn ? { eraseOn } : {}),

@@ -1,5 +1,6 @@
 import { readChoice, readYesNo } from '../values/parse-choice.ts';
 import { readNumber } from '../values/parse-number.ts';
+import { remembered } from '../values/remembered.ts';
 import { readRating } from '../values/rating.ts';
 import type { ApplicationOutcome, ApplicationStage, ImportedApplication } from '../types.ts';
 import { CHOICE_OF_FIELD } from './column-details.ts';
@@ -26,12 +27,23 @@ const STAGES: ReadonlySet<string> = new Set<ApplicationStage>([
 
 /** "Absage nach Assessment" is a stage and an outcome, in whichever column it stands; the column's own fact wins. */
 export function readProcessCell({ application, problems }: RowDraft, { text, mapping }: Cell): void {
-  const facts = processFacts(text, mapping.words?.[text]);
-  if (Object.keys(facts).length === 0) dropValue({ problems }, mapping, 'word_unknown', { value: text.slice(0, 80) });
-  const known = present({ stage: application.stage, outcome: application.outcome });
-  const ownFact = mapping.field === 'application_stage' ? { stage: facts.stage } : { outcome: facts.outcome };
-  Object.assign(application, facts, known, present(ownFact));
+  const own = mapping.words?.[text];
+  const facts = own === undefined ? usualFacts(text) : processFacts(text, own);
+  if (!facts.stage && !facts.outcome) dropValue({ problems }, mapping, 'word_unknown', { value: text.slice(0, 80) });
+  const ownFact = mapping.field === 'application_stage' ? 'stage' : 'outcome';
+  const stage = firstOf('stage', ownFact, facts, application);
+  const outcome = firstOf('outcome', ownFact, facts, application);
+  if (stage) application.stage = stage;
+  if (outcome) application.outcome = outcome;
 }
+
+/** In the fact's own column the cell wins; in another one what is known already does. */
+const firstOf = <F extends keyof ProcessFacts>(
+  fact: F,
+  ownFact: keyof ProcessFacts,
+  said: ProcessFacts,
+  known: ProcessFacts,
+): ProcessFacts[F] => (fact === ownFact ? (said[fact] ?? known[fact]) : (known[fact] ?? said[fact]));
 
 type ProcessFacts = Pick<ImportedApplication, 'stage' | 'outcome'>;
 
@@ -40,16 +52,14 @@ function processFacts(text: string, own = ''): ProcessFacts {
   const isStage = STAGES.has(own);
   const stage = isStage ? (own as ApplicationStage) : processWord(text, 'stage');
   const outcome = own !== '' && !isStage ? (own as ApplicationOutcome) : processWord(text, 'outcome');
-  return present({ stage, outcome } as ProcessFacts);
+  return { stage, outcome } as ProcessFacts;
 }
+
+const usualFacts: (text: string) => Readonly<ProcessFacts> = remembered((text) => processFacts(text));
 
 function processWord(text: string, kind: 'stage' | 'outcome'): string | undefined {
   const reading = readChoice(text, kind);
   return reading.kind === 'choice' ? reading.value : undefined;
-}
-
-function present<T extends object>(value: T): Partial<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Partial<T>;
 }
 
 export function readRatingCell(draft: RowDraft, { text, mapping }: Cell): void {

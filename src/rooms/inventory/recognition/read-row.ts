@@ -90,7 +90,7 @@ function addNames({ names, person }: RowDraft): void {
   person.firstName = name.firstName;
   person.lastName = name.lastName;
   if (name.title) person.title = person.title ? distinctTitle(person.title, name.title) : name.title;
-  person.birthName ??= name.birthName;
+  if (name.birthName) person.birthName ??= name.birthName;
 }
 
 function distinctTitle(column: string, found: string): string {
@@ -150,9 +150,12 @@ function hasAny(value: object): boolean {
   return Object.values(value).some((part) => part !== undefined);
 }
 
+/** A copy rather than `delete`: an object that has lost a property is slow to read ever after. */
 function cleaned<T extends object>(value: T): T {
-  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] === undefined) delete value[key];
-  return value;
+  if (!Object.values(value).includes(undefined)) return value;
+  const kept = {} as T;
+  for (const key of Object.keys(value) as (keyof T)[]) if (value[key] !== undefined) kept[key] = value[key];
+  return kept;
 }
 
 /** Lists from several columns may repeat themselves; absent facts are absent, not undefined. */

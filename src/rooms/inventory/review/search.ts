@@ -7,7 +7,7 @@ import { newId } from '#ground/ids.ts';
 import { findDuplicatesInWorker } from '../duplicates/find-in-worker.ts';
 import type { BirthDateKeys, ComparisonRecord, LinkageModel, ScoredPair } from '../duplicates/types.ts';
 
-const PAGE_PEOPLE = 5000;
+const PAGE_PEOPLE = 2000;
 const PAIRS_PER_STATEMENT = 2000;
 /** Below this many people the model cannot be learned anew; the last one, or the built-in one, serves. */
 const PEOPLE_FOR_TRAINING = 500;
@@ -34,21 +34,21 @@ export async function searchEntity(ctx: Ctx, entityId: string, importId?: string
     .orderBy('trained_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const records = await comparisonRecords(ctx.db, entityId);
-  const isFresh = known !== undefined && known.trained_on_people * 2 > records.length;
-  const result = await findDuplicatesInWorker(records, {
+  const people = await countPeople(ctx.db, entityId);
+  const isFresh = known !== undefined && known.trained_on_people * 2 > people;
+  const result = await findDuplicatesInWorker(comparisonRecords(ctx.db, entityId), {
     onlyPairsWith: only,
     model: isFresh ? (known.model as LinkageModel) : undefined,
   });
   await insertPairs(ctx, entityId, result.pairs);
-  if (!isFresh && records.length >= PEOPLE_FOR_TRAINING) {
+  if (!isFresh && people >= PEOPLE_FOR_TRAINING) {
     await ctx.db
       .insertInto('linkage_models')
       .values({
         id: newId(ctx.now.getTime()),
         entity_id: entityId,
         model: JSON.stringify(result.model),
-        trained_on_people: records.length,
+        trained_on_people: people,
         trained_at: ctx.now,
       })
       .execute();
@@ -83,13 +83,23 @@ interface PersonRow {
   links: string[] | null;
 }
 
-async function comparisonRecords(db: Db, entityId: string): Promise<ComparisonRecord[]> {
-  const records: ComparisonRecord[] = [];
+async function countPeople(db: Db, entityId: string): Promise<number> {
+  const { people } = await db
+    .selectFrom('talents')
+    .select((select) => select.fn.countAll<number>().as('people'))
+    .where('entity_id', '=', entityId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return people;
+}
+
+/** Page by page: the next is read while the thread makes the last one ready. */
+async function* comparisonRecords(db: Db, entityId: string): AsyncGenerator<ComparisonRecord> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const rows = await readPeople(db, entityId, after);
-    for (const row of rows) records.push(recordOf(row));
+    for (const row of rows) yield recordOf(row);
     const last = rows.at(-1);
-    if (!last || rows.length < PAGE_PEOPLE) return records;
+    if (!last || rows.length < PAGE_PEOPLE) return;
     after = last.id;
   }
 }

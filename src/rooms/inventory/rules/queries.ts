@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
+import { copyRows } from '#ground/database/copy.ts';
 import type { Classification } from '../types.ts';
 
 /** What stood there before a rule had its say; null when nothing did. */
@@ -9,14 +10,32 @@ export interface ReplacedClassification {
   before: { rule_version: number; reason_code: string; reason_params: unknown; classified_at: string } | null;
 }
 
+interface Classified {
+  talentId: string;
+  classifications: Classification[];
+}
+
+/** Of people who are new. */
+export const copyClassifications = ({ db, now }: Ctx, entries: Classified[]): Promise<void> =>
+  copyRows(
+    db,
+    'classifications',
+    entries.flatMap(({ talentId, classifications }) => classifications.map((one) => ({ talentId, ...one }))),
+    {
+      talent_id: (row) => row.talentId,
+      segment: (row) => row.segment,
+      rule_version: (row) => row.ruleVersion,
+      reason_code: (row) => row.reason.code,
+      reason_params: (row) => row.reason.params,
+      classified_at: () => now,
+    },
+  );
+
 /**
- * One statement for any number of people. What a human has decided stays; a newer reason replaces an older one.
+ * Of people who are here; one statement for any number. What a human has decided stays; a newer reason replaces an older one.
  * @returns what was really added or replaced
  */
-export async function insertClassifications(
-  ctx: Ctx,
-  entries: { talentId: string; classifications: Classification[] }[],
-): Promise<ReplacedClassification[]> {
+export async function insertClassifications(ctx: Ctx, entries: Classified[]): Promise<ReplacedClassification[]> {
   const all = entries.flatMap(({ talentId, classifications }) =>
     classifications.map(({ segment, ruleVersion, reason }) => ({
       talent_id: talentId,

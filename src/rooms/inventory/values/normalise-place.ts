@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { foldWords, isBlank, tidyText } from './text-form.ts';
 
 export interface Place {
@@ -8,7 +9,9 @@ export interface Place {
 }
 
 /** Splits `8400 Winterthur`, `D-79761 Waldshut`, `Wien, Österreich`, `Zürich Area, Switzerland`, `Basel (BS)`. */
-export function readPlace(raw: string): Place {
+export const readPlace: (raw: string) => Readonly<Place> = remembered(splitPlace);
+
+function splitPlace(raw: string): Place {
   const text = tidyText(raw).slice(0, 160);
   if (isBlank(text)) return {};
   const { rest, country } = withoutCountry(text);

@@ -1,4 +1,5 @@
 import words from './choice-words.json' with { type: 'json' };
+import { remembered } from './remembered.ts';
 import { foldWords, isBlank, tidyText } from './text-form.ts';
 import { readDate, type DateOrder } from './parse-date.ts';
 
@@ -23,7 +24,15 @@ export function readChoice(raw: string, kind: ChoiceKind, own: Record<string, st
 }
 
 /** `ja (14.03.2024)`, `x`, `opt-out`, `nein, widerrufen am 1.2.2023`, `bis 31.12.2026`; a lone date is a yes of that day. */
-export function readYesNo(raw: string, order: DateOrder = 'dmy'): YesNoReading {
+export const readYesNo = (raw: string, order: DateOrder = 'dmy'): Readonly<YesNoReading> => ANSWERS[order](raw);
+
+const ANSWERS = {
+  dmy: remembered((raw) => answerIn(raw, 'dmy')),
+  mdy: remembered((raw) => answerIn(raw, 'mdy')),
+  ymd: remembered((raw) => answerIn(raw, 'ymd')),
+};
+
+function answerIn(raw: string, order: DateOrder): YesNoReading {
   const text = tidyText(raw);
   if (isBlank(text)) return { kind: 'blank' };
   if (/^\?+$/.test(text)) return { kind: 'answer', answer: 'unknown' };

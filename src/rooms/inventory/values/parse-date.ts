@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { isBlank, tidyText } from './text-form.ts';
 import { monthByName, QUARTER_MONTHS } from './month-names.ts';
 
@@ -24,7 +25,15 @@ type Form = (text: string, order: DateOrder) => Parts | undefined;
  * Reads one cell as a calendar date.
  * @param order which part comes first when the value does not say it, e.g. `03/04/2024`; see `findDateOrder`
  */
-export function readDate(raw: string, order: DateOrder = 'dmy'): DateReading {
+export const readDate = (raw: string, order: DateOrder = 'dmy'): Readonly<DateReading> => READERS[order](raw);
+
+const READERS = {
+  dmy: remembered((raw) => dateIn(raw, 'dmy')),
+  mdy: remembered((raw) => dateIn(raw, 'mdy')),
+  ymd: remembered((raw) => dateIn(raw, 'ymd')),
+};
+
+function dateIn(raw: string, order: DateOrder): DateReading {
   const tidy = tidyText(raw);
   if (isBlank(tidy) || NEVER.test(tidy)) return { kind: 'blank' };
   const text = tidy.length > 60 ? '' : withoutTrimmings(tidy);

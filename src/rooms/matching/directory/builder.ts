@@ -53,8 +53,8 @@ export interface RowPlace {
 }
 
 /** @throws AppError matching.directory_duplicate */
-export function addConcept(draft: Draft, concept: NewConcept, place: RowPlace): number {
-  if (draft.byId.has(concept.id)) throw invalid('matching.directory_duplicate', { ...place, id: concept.id });
+export function addConcept(draft: Draft, concept: NewConcept, { file, line }: RowPlace): number {
+  if (draft.byId.has(concept.id)) throw invalid('matching.directory_duplicate', { file, line, id: concept.id });
   const index = draft.concepts.push({ nature: '', isco: '', context: [], ...concept }) - 1;
   draft.byId.set(concept.id, index);
   return index;
@@ -72,9 +72,9 @@ export function addLabel(draft: Draft, label: NewLabel): void {
 }
 
 /** @throws AppError matching.directory_unknown_concept */
-export function conceptOf(draft: Draft, id: string, place: RowPlace): number {
+export function conceptOf(draft: Draft, id: string, { file, line }: RowPlace): number {
   const index = draft.byId.get(id);
-  if (index === undefined) throw invalid('matching.directory_unknown_concept', { ...place, id });
+  if (index === undefined) throw invalid('matching.directory_unknown_concept', { file, line, id });
   return index;
 }
 

@@ -1,6 +1,6 @@
 import { normalise } from '../text/tokens.ts';
 import { genderForms } from '../text/gender-forms.ts';
-import type { Draft } from './builder.ts';
+import type { Draft, NewLabel } from './builder.ts';
 import { addLabel, newDraft } from './builder.ts';
 
 /**
@@ -12,8 +12,9 @@ export function joinSameConcepts(draft: Draft, firstOfSecond: number): Draft {
   const joined = newDraft();
   const place = new Int32Array(draft.concepts.length).fill(-1);
   for (const [at, concept] of draft.concepts.entries())
-    if (!home.has(at)) place[at] = joined.concepts.push(concept) - 1;
+    if (!home.has(at)) place[at] = joined.concepts.push({ ...concept }) - 1;
   const placeOf = (at: number) => place[home.get(at) ?? at] ?? -1;
+  for (const [second, first] of home) enrich(joined.concepts[place[first] ?? -1], draft.concepts[second]);
   for (const [id, at] of draft.byId) joined.byId.set(id, placeOf(at));
   for (const label of draft.labels) addLabel(joined, { ...label, concept: placeOf(label.concept) });
   for (const kind of ['essential', 'optional', 'broader'] as const) {
@@ -26,6 +27,16 @@ export function joinSameConcepts(draft: Draft, firstOfSecond: number): Draft {
   return joined;
 }
 
+type Concept = Draft['concepts'][number];
+
+/** What only the second directory knows: that a skill is a language or tool, and which names need context. */
+function enrich(concept: Concept | undefined, second: Concept | undefined): void {
+  if (!concept || !second) return;
+  concept.nature = second.nature || concept.nature;
+  concept.isco ||= second.isco;
+  concept.context = [...new Set([...concept.context, ...second.context])];
+}
+
 function withoutBackward(draft: Draft, firstOfSecond: number, placeOf: (at: number) => number) {
   return draft.relations.broader
     .filter(({ from }) => from < firstOfSecond || placeOf(from) >= firstOfSecond)
@@ -33,22 +44,22 @@ function withoutBackward(draft: Draft, firstOfSecond: number, placeOf: (at: numb
     .filter(({ from, to }) => from !== to);
 }
 
+/** For each concept of the second directory that the first one has, its home there. */
 function homes(draft: Draft, firstOfSecond: number): Map<number, number> {
-  const owners = new Map<string, Set<number>>();
-  const keyOf = (concept: number, language: string, text: string) =>
-    `${draft.concepts[concept]?.kind} ${language} ${normalise(genderForms(text).masculine)}`;
   const preferred = draft.labels.filter(({ kind }) => kind === 'preferred');
-  for (const { concept, language, text } of preferred) {
-    if (concept >= firstOfSecond) continue;
-    const key = keyOf(concept, language, text);
-    owners.set(key, (owners.get(key) ?? new Set()).add(concept));
-  }
+  const owners = Map.groupBy(
+    preferred.filter(({ concept }) => concept < firstOfSecond),
+    (label) => keyOf(draft, label),
+  );
   const found = new Map<number, number>();
-  for (const { concept, language, text } of preferred) {
-    if (concept < firstOfSecond || found.has(concept)) continue;
-    const candidates = owners.get(keyOf(concept, language, text));
-    const [only] = candidates ?? [];
-    if (candidates?.size === 1 && only !== undefined) found.set(concept, only);
+  for (const label of preferred) {
+    if (label.concept < firstOfSecond || found.has(label.concept)) continue;
+    const candidates = new Set(owners.get(keyOf(draft, label))?.map(({ concept }) => concept));
+    const [only] = candidates;
+    if (candidates.size === 1 && only !== undefined) found.set(label.concept, only);
   }
   return found;
 }
+
+const keyOf = (draft: Draft, { concept, language, text }: NewLabel) =>
+  `${draft.concepts[concept]?.kind} ${language} ${normalise(genderForms(text).masculine)}`;

@@ -17,7 +17,14 @@ export const isEscoCompact = (folder: string) => existsSync(path.join(folder, 'o
  * @throws AppError those of reading a table, matching.directory_duplicate, matching.directory_unknown_concept
  */
 export function readEscoCompact(draft: Draft, folder: string): void {
-  const rows = (name: string, ...columns: string[]) => readTsv(path.join(folder, `${name}.tsv`), columns);
+  const rows: Rows = (name, ...columns) => readTsv(path.join(folder, `${name}.tsv`), columns);
+  readConcepts(draft, rows);
+  readRelations(draft, rows);
+}
+
+type Rows = (name: string, ...columns: string[]) => Row[];
+
+function readConcepts(draft: Draft, rows: Rows): void {
   for (const row of rows('isco', 'code', 'en', 'de')) addGroup(draft, row, 'code', 'occupation_group');
   for (const row of rows('occupations', 'oid', 'uuid', 'isco'))
     addConcept(draft, { id: row.get('oid'), kind: 'occupation', isco: row.get('isco') }, row);
@@ -25,10 +32,14 @@ export function readEscoCompact(draft: Draft, folder: string): void {
   for (const row of rows('skills', 'sid', 'uuid', 'type')) addSkill(draft, row);
   for (const row of rows('occupation_labels', 'oid', 'lang', 'type', 'label')) addNamed(draft, row, 'oid');
   for (const row of rows('skill_labels', 'sid', 'lang', 'type', 'label')) addNamed(draft, row, 'sid');
+}
+
+function readRelations(draft: Draft, rows: Rows): void {
   for (const row of rows('skill_broader', 'child', 'parent')) link(draft, row, 'broader', ['child', 'parent']);
   for (const row of rows('occupations', 'oid', 'isco')) addToGroup(draft, row);
   for (const row of rows('occupation_skill', 'oid', 'sid', 'rel')) link(draft, row, strength(row), ['oid', 'sid']);
-  for (const row of rows('skill_skill', 'sid', 'related_sid', 'rel')) link(draft, row, strength(row), ['sid', 'related_sid']);
+  for (const row of rows('skill_skill', 'sid', 'related_sid', 'rel'))
+    link(draft, row, strength(row), ['sid', 'related_sid']);
   for (const row of rows('occupation_descriptions', 'oid', 'en', 'de')) describe(draft, row);
 }
 

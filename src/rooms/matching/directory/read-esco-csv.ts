@@ -66,7 +66,8 @@ function readConcepts(draft: Draft, file: EscoFile, provenance: Provenance): voi
     add('preferred', 'preferredLabel');
     add('alternative', 'altLabels');
     add('hidden', 'hiddenLabels');
-    if (row.get('description')) draft.descriptions.push({ concept, language: file.language, text: row.get('description') });
+    if (row.get('description'))
+      draft.descriptions.push({ concept, language: file.language, text: row.get('description') });
   }
 }
 
@@ -78,21 +79,21 @@ function known(draft: Draft, row: Row, kind: ConceptKind): number {
   return draft.byId.get(id) ?? addConcept(draft, { id, kind, isco, nature }, row);
 }
 
+/** The columns of tables that name an occupation or skill and one that belongs to it. */
+const PAIRS: Record<string, [string, string]> = {
+  occupationSkillRelations: ['occupationUri', 'skillUri'],
+  skillSkillRelations: ['originalSkillUri', 'relatedSkillUri'],
+};
+
 function readRelations(draft: Draft, { path: file, table }: EscoFile): void {
-  if (table === 'occupationSkillRelations') {
-    for (const row of readCsv(file, ['occupationUri', 'relationType', 'skillUri']))
-      relate(draft, row, row.get('relationType') === 'essential' ? 'essential' : 'optional', ['occupationUri', 'skillUri']);
-  }
-  if (table === 'skillSkillRelations') {
-    for (const row of readCsv(file, ['originalSkillUri', 'relationType', 'relatedSkillUri']))
-      relate(draft, row, row.get('relationType') === 'essential' ? 'essential' : 'optional', ['originalSkillUri', 'relatedSkillUri']);
-  }
-  if (table.startsWith('broaderRelations')) {
-    for (const row of readCsv(file, ['conceptUri', 'broaderUri'])) relateBroader(draft, row);
-  }
+  const pair = PAIRS[table];
+  if (pair) for (const row of readCsv(file, ['relationType', ...pair])) relate(draft, row, pair);
+  if (!table.startsWith('broaderRelations')) return;
+  for (const row of readCsv(file, ['conceptUri', 'broaderUri'])) relateBroader(draft, row);
 }
 
-function relate(draft: Draft, row: Row, kind: 'essential' | 'optional', [from, to]: [string, string]): void {
+function relate(draft: Draft, row: Row, [from, to]: [string, string]): void {
+  const kind = row.get('relationType') === 'essential' ? 'essential' : 'optional';
   addRelation(draft, kind, conceptOf(draft, row.get(from), row), conceptOf(draft, row.get(to), row));
 }
 

@@ -9,7 +9,21 @@ import type { Row } from './read-table.ts';
 import { readTsv } from './read-table.ts';
 import type { LabelKind, Provenance } from './types.ts';
 
-const OCCUPATION_COLUMNS = ['id', 'isco', 'de', 'de_m', 'de_f', 'de_alt', 'ch', 'at', 'en', 'en_alt', 'fr', 'it', 'broader'];
+const OCCUPATION_COLUMNS = [
+  'id',
+  'isco',
+  'de',
+  'de_m',
+  'de_f',
+  'de_alt',
+  'ch',
+  'at',
+  'en',
+  'en_alt',
+  'fr',
+  'it',
+  'broader',
+];
 const SKILL_COLUMNS = ['id', 'kind', 'de', 'de_alt', 'en', 'en_alt', 'broader', 'context'];
 const RELATION_COLUMNS = ['occupation', 'essential', 'optional'];
 const OWN: Provenance = { source: 'own', version: '1' };
@@ -27,10 +41,12 @@ export function readOwn(draft: Draft, folder: string = OWN_DATA): void {
     files.filter((file) => path.basename(file).startsWith(`${name}-`)).flatMap((file) => readTsv(file, columns));
   const occupations = rowsOf('occupations', OCCUPATION_COLUMNS);
   const skills = rowsOf('skills', SKILL_COLUMNS);
-  if (occupations.length + skills.length === 0) throw invalid('matching.directory_absent', { folder: path.basename(folder) });
+  if (occupations.length + skills.length === 0)
+    throw invalid('matching.directory_absent', { folder: path.basename(folder) });
   for (const row of occupations) addOccupation(draft, row);
   for (const row of skills) addSkill(draft, row);
-  for (const row of [...occupations, ...skills]) addBroader(draft, row);
+  for (const row of occupations) addBroader(draft, row, occupationId);
+  for (const row of skills) addBroader(draft, row, skillId);
   for (const row of rowsOf('relations', RELATION_COLUMNS)) addSkillsOfOccupation(draft, row);
 }
 
@@ -42,6 +58,10 @@ function filesBelow(folder: string): string[] {
     .sort();
 }
 
+/** An occupation and a skill may bear the same name, and their ids say which is meant. */
+export const occupationId = (id: string) => `occupation/${id}`;
+export const skillId = (id: string) => `skill/${id}`;
+
 export function splitValues(cell: string): string[] {
   return cell
     .split('|')
@@ -50,7 +70,11 @@ export function splitValues(cell: string): string[] {
 }
 
 function addOccupation(draft: Draft, row: Row): void {
-  const concept = addConcept(draft, { id: row.get('id'), kind: 'occupation', isco: row.get('isco') }, row);
+  const concept = addConcept(
+    draft,
+    { id: occupationId(row.get('id')), kind: 'occupation', isco: row.get('isco') },
+    row,
+  );
   const add = (language: string, kind: LabelKind, cell: string) => {
     for (const text of splitValues(row.get(cell))) {
       addLabel(draft, { concept, text, language, kind, provenance: OWN });
@@ -75,7 +99,11 @@ function addGenderForms(draft: Draft, concept: number, title: string, language: 
 
 function addSkill(draft: Draft, row: Row): void {
   const context = splitValues(row.get('context'));
-  const concept = addConcept(draft, { id: row.get('id'), kind: 'skill', nature: row.get('kind'), context }, row);
+  const concept = addConcept(
+    draft,
+    { id: skillId(row.get('id')), kind: 'skill', nature: row.get('kind'), context },
+    row,
+  );
   const add = (language: string, kind: LabelKind, cell: string) => {
     for (const text of splitValues(row.get(cell))) addLabel(draft, { concept, text, language, kind, provenance: OWN });
   };
@@ -85,13 +113,14 @@ function addSkill(draft: Draft, row: Row): void {
   add('en', 'alternative', 'en_alt');
 }
 
-function addBroader(draft: Draft, row: Row): void {
-  const from = conceptOf(draft, row.get('id'), row);
-  for (const id of splitValues(row.get('broader'))) addRelation(draft, 'broader', from, conceptOf(draft, id, row));
+function addBroader(draft: Draft, row: Row, idOf: (id: string) => string): void {
+  const from = conceptOf(draft, idOf(row.get('id')), row);
+  for (const id of splitValues(row.get('broader')))
+    addRelation(draft, 'broader', from, conceptOf(draft, idOf(id), row));
 }
 
 function addSkillsOfOccupation(draft: Draft, row: Row): void {
-  const from = conceptOf(draft, row.get('occupation'), row);
+  const from = conceptOf(draft, occupationId(row.get('occupation')), row);
   for (const kind of ['essential', 'optional'] as const)
-    for (const id of splitValues(row.get(kind))) addRelation(draft, kind, from, conceptOf(draft, id, row));
+    for (const id of splitValues(row.get(kind))) addRelation(draft, kind, from, conceptOf(draft, skillId(id), row));
 }

@@ -38,7 +38,7 @@ function form(text: string, wanted: keyof GenderForms): string {
     )
     .replaceAll(PAIR, (whole: string, one: string, other: string) => {
       if (!isPair(one, other)) return whole;
-      return isMasculine ? one : other;
+      return isMasculine === isFeminineFirst([one], [other]) ? other : one;
     });
   return withoutOtherHalf(short, wanted);
 }
@@ -51,13 +51,23 @@ function withoutOtherHalf(text: string, wanted: keyof GenderForms): string {
   let rest = text;
   for (let slash = rest.indexOf('/'); slash !== -1; slash = rest.indexOf('/', slash + 1)) {
     const left = rest.slice(0, slash).trim().split(' ');
-    const right = rest.slice(slash + 1).trim().split(' ');
+    const right = rest
+      .slice(slash + 1)
+      .trim()
+      .split(' ');
     const count = wordsOfPair(left, right);
     if (count === 0) continue;
-    const kept = wanted === 'masculine' ? left.slice(-count) : right.slice(0, count);
+    const [one, other] = [left.slice(-count), right.slice(0, count)];
+    const kept = (wanted === 'masculine') === isFeminineFirst(one, other) ? other : one;
     rest = [...left.slice(0, -count), ...kept, ...right.slice(count)].join(' ');
   }
   return rest;
+}
+
+/** "Ärztin/Arzt" names the woman first. */
+function isFeminineFirst(one: readonly string[], other: readonly string[]): boolean {
+  const isFeminine = (word: string | undefined) => /(?:in|frau)$/u.test(bare(word ?? ''));
+  return one.some((word, at) => isFeminine(word) && !isFeminine(other[at]));
 }
 
 const MOST_WORDS_OF_PAIR = 8;
@@ -82,7 +92,7 @@ function feminine(stem: string, ending: string): string {
   if (small === 'frau') return stem.replace(/mann$/u, 'frau');
   if (small === 'r') return stem;
   if (small === 'e') return `${stem.replace(/e?r$/u, '')}e`;
-  return (/e$/u.test(stem) ? stem.slice(0, -1) : stem) + small;
+  return (stem.endsWith('e') ? stem.slice(0, -1) : stem) + small;
 }
 
 /** Two words that differ in their ending only: "Bäcker/Bäckerin", "Kauffrau/Kaufmann", "Angestellter/Angestellte", "contrôleur/contrôleuse". */
@@ -103,11 +113,15 @@ const ENDINGS =
  * An extra form, never a replacement: "Berlin" and "Medizin" end the same way.
  */
 export function masculineGuess(word: string): string | undefined {
-  if (word.length > 7 && word.endsWith('frau')) return `${word.slice(0, -4)}mann`;
-  if (word.length > 7 && word.endsWith('frauen')) return `${word.slice(0, -6)}mann`;
-  if (word.length > 8 && word.endsWith('innen')) return word.slice(0, -5);
-  if (word.length > 6 && FEMININE.test(word)) return word.slice(0, -2);
-  return undefined;
+  for (const { ending, replacement, longerThan } of FEMININE_ENDINGS)
+    if (word.length > longerThan && word.endsWith(ending)) return word.slice(0, -ending.length) + replacement;
+  return word.length > 6 && FEMININE.test(word) ? word.slice(0, -2) : undefined;
 }
 
-const FEMININE = /(?:er|ist|eur|or|ent|ant|log|nom|graf|graph|at|urg|wart|loge|gog|isor|ot|arzt|koch|wirt|rat|al|ekt|ik)in$/u;
+const FEMININE_ENDINGS = [
+  { ending: 'frau', replacement: 'mann', longerThan: 7 },
+  { ending: 'frauen', replacement: 'mann', longerThan: 7 },
+  { ending: 'innen', replacement: '', longerThan: 8 },
+] as const;
+const FEMININE =
+  /(?:er|ist|eur|or|ent|ant|log|nom|graf|graph|at|urg|wart|loge|gog|isor|ot|arzt|koch|wirt|rat|al|ekt|ik)in$/u;

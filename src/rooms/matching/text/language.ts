@@ -2,10 +2,26 @@ import { words } from './tokens.ts';
 
 /** Small words that stand in nearly every sentence of one language and in few of the others. Folded. */
 const SMALL_WORDS: Record<string, ReadonlySet<string>> = {
-  de: new Set('und der die das mit von fur bei als im den des seit bis sowie eine einer einen nicht ist sind wir ich auf zu zur zum oder auch kein keine wird haben gesucht'.split(' ')),
-  en: new Set('and the of for with to from at as since is are we our you your or not have has be will by an on that this who need'.split(' ')),
-  fr: new Set('et le la les des du pour avec chez depuis une un est sont nous vous dans sur ou pas qui que aux ne ce cette'.split(' ')),
-  it: new Set('e il lo gli di del della per con presso dal una uno sono noi che non nel nella sul anche o cerchiamo'.split(' ')),
+  de: new Set(
+    'und der die das mit von fur bei als im den des seit bis sowie eine einer einen nicht ist sind wir ich auf zu zur zum oder auch kein keine wird haben gesucht'.split(
+      ' ',
+    ),
+  ),
+  en: new Set(
+    'and the of for with to from at as since is are we our you your or not have has be will by an on that this who need'.split(
+      ' ',
+    ),
+  ),
+  fr: new Set(
+    'et le la les des du pour avec chez depuis une un est sont nous vous dans sur ou pas qui que aux ne ce cette'.split(
+      ' ',
+    ),
+  ),
+  it: new Set(
+    'e il lo gli di del della delle dei degli nelle per con presso dal una uno sono noi che non nel nella sul anche o cerchiamo'.split(
+      ' ',
+    ),
+  ),
 };
 /** Endings and letter groups that tell titles of one or two words apart. */
 const SHAPES: Record<string, RegExp> = {

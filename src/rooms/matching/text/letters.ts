@@ -36,7 +36,12 @@ export function isPlain(code: number): boolean {
   return code < FIRST_FOREIGN && ((code >= 97 && code <= 122) || (code >= 48 && code <= 57));
 }
 
-/** A combining mark belongs to the letter before it and is read as nothing. */
+/**
+ * Combining marks belong to the letter before them; soft hyphens and invisible characters stand inside words of documents, sometimes to
+ * hide them. All are read as nothing.
+ */
 export function isMark(code: number): boolean {
-  return code >= 0x300 && code <= 0x36f;
+  return (code >= 0x300 && code <= 0x36f) || code === 0xad || (code >= 0x200b && code <= 0x200f) || isJoiner(code);
 }
+
+const isJoiner = (code: number) => (code >= 0x2060 && code <= 0x2064) || code === 0xfeff;

@@ -45,5 +45,4 @@ function applyFirst(rules: readonly Rule[], word: string): string {
 }
 
 /** "planning" leaves "plann". */
-const undoubled = (word: string) =>
-  word.length > 4 && /([bdfgmnprt])\1$/u.test(word) ? word.slice(0, -1) : word;
+const undoubled = (word: string) => (word.length > 4 && /([bdfgmnprt])\1$/u.test(word) ? word.slice(0, -1) : word);

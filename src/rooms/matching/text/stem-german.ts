@@ -37,14 +37,22 @@ function stepTwo(word: string, region: number): string {
   return rest;
 }
 
+/** Endings of derivation, with what goes as well where it stands before them. */
+const DERIVATIONS: Record<string, { before: RegExp; region: 'first' | 'second' } | undefined> = {
+  end: { before: /(?<!e)ig$/u, region: 'second' },
+  ung: { before: /(?<!e)ig$/u, region: 'second' },
+  keit: { before: /(?:lich|ig)$/u, region: 'second' },
+  heit: { before: /(?:er|en)$/u, region: 'first' },
+  lich: { before: /(?:er|en)$/u, region: 'first' },
+};
+
 function stepThree(word: string, first: number, second: number): string {
-  const ending = /(?:isch|lich|heit|keit|end|ung|ig|ik)$/u.exec(word)?.[0];
-  if (ending === undefined || word.length - ending.length < second) return word;
+  const ending = /(?:isch|lich|heit|keit|end|ung|ig|ik)$/u.exec(word)?.[0] ?? '';
+  if (ending === '' || word.length - ending.length < second) return word;
   const rest = word.slice(0, -ending.length);
-  if (ending === 'end' || ending === 'ung') return cut(rest, second, /(?<!e)ig$/u);
-  if (ending === 'ig' || ending === 'ik' || ending === 'isch') return rest.endsWith('e') ? word : rest;
-  if (ending === 'keit') return cut(rest, second, /(?:lich|ig)$/u);
-  return cut(rest, first, /(?:er|en)$/u);
+  const further = DERIVATIONS[ending];
+  if (!further) return rest.endsWith('e') ? word : rest;
+  return cut(rest, { first, second }[further.region], further.before);
 }
 
 function cut(word: string, region: number, ending: RegExp): string {

@@ -14,7 +14,9 @@ const SIGNS = [
   { written: 'f#', word: 'fsharp' },
   { written: '.net', word: 'dotnet' },
 ] as const;
-const FIRST_LETTERS_OF_SIGNS = new Set('cfCF.');
+const FIRST_OF_SIGNS = Array.from('cfCF.', (letter) => letter.charCodeAt(0));
+const isFirstOfSign = (code: number) => FIRST_OF_SIGNS.includes(code);
+const SECOND_OF_SIGNS = /[+#nN]/u;
 
 /** The words of a text in their order. Nothing is left out; hyphens, slashes and brackets separate. */
 export function tokenise(text: string): Token[] {
@@ -33,15 +35,15 @@ export function words(text: string): string[] {
 }
 
 function signAt(text: string, at: number): Token | undefined {
-  if (!FIRST_LETTERS_OF_SIGNS.has(text.charAt(at))) return undefined;
-  if (text.charAt(at) !== '.' && at > 0 && foldedLetter(text, at - 1) !== '') return undefined;
-  for (const { written, word } of SIGNS) {
-    const end = at + written.length;
-    if (text.slice(at, end).toLowerCase() !== written) continue;
-    if (end < text.length && foldedLetter(text, end) !== '') continue;
-    return { word, start: at, end };
-  }
-  return undefined;
+  if (!isFirstOfSign(text.charCodeAt(at)) || !SECOND_OF_SIGNS.test(text.charAt(at + 1))) return undefined;
+  const isInsideWord = text.charAt(at) !== '.' && at > 0 && foldedLetter(text, at - 1) !== '';
+  return isInsideWord ? undefined : SIGNS.map((sign) => readSign(text, at, sign)).find((token) => token !== undefined);
+}
+
+function readSign(text: string, start: number, { written, word }: (typeof SIGNS)[number]): Token | undefined {
+  const end = start + written.length;
+  if (text.slice(start, end).toLowerCase() !== written) return undefined;
+  return end < text.length && foldedLetter(text, end) !== '' ? undefined : { word, start, end };
 }
 
 function wordAt(text: string, start: number): Token | undefined {
@@ -53,8 +55,8 @@ function wordAt(text: string, start: number): Token | undefined {
     if (!isMark(code) && foldedLetter(text, end) === '') break;
     isAsWritten = false;
   }
-  if (end === start) return undefined;
-  return { word: isAsWritten ? text.slice(start, end) : folded(text, start, end), start, end };
+  const word = isAsWritten ? text.slice(start, end) : folded(text, start, end);
+  return word === '' ? undefined : { word, start, end };
 }
 
 function folded(text: string, start: number, end: number): string {

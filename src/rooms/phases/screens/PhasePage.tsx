@@ -22,8 +22,6 @@ import { UnitsPart } from './UnitsPart.tsx';
 export interface SwitchPlace {
   entityId: string;
   unitId: string | null;
-  name: string;
-  current: PhaseInForce | null;
 }
 
 /** What the company is doing, what that proposes to the rest of the program, and who decided it when. */
@@ -35,25 +33,36 @@ export function PhasePage() {
   const { data, error, refetch } = useRead(readPhases, {});
   const [place, setPlace] = useState<SwitchPlace>();
   const entities = data?.entities ?? [];
-  const asked = act === 'switch' && maySwitch && entities[0] ? placeOf(entities[0]) : undefined;
+  const asked = act === 'switch' && maySwitch && entities[0] ? { entityId: entities[0].id, unitId: null } : undefined;
   const leave = () => {
     setPlace(undefined);
     if (act) void navigate({ to: '/phase', search: {}, replace: true });
   };
   if (!data && !error) return <SkeletonPage />;
-  const shown = place ?? asked;
+  const shown = standingOf(entities, place ?? asked);
   return (
     <Page title={t('page.title')} lede={t('page.lede')} aside={<PhaseLog entities={entities} />}>
       {error && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {entities.map((entity) => (
         <EntityPart key={entity.id} entity={entity} onSwitch={setPlace} />
       ))}
-      {shown && <SwitchDialog place={shown} onClose={leave} />}
+      {shown && <SwitchDialog standing={shown} onClose={leave} />}
     </Page>
   );
 }
 
-const placeOf = ({ id, name, current }: PhaseEntity): SwitchPlace => ({ entityId: id, unitId: null, name, current });
+/** A place as it stands now: while the dialog is open, what was fetched anew counts. */
+export interface Standing extends SwitchPlace {
+  name: string;
+  current: PhaseInForce | null;
+}
+
+function standingOf(entities: readonly PhaseEntity[], place: SwitchPlace | undefined): Standing | undefined {
+  const entity = entities.find(({ id }) => id === place?.entityId);
+  if (!entity || !place) return undefined;
+  const found = place.unitId === null ? entity : entity.units.find(({ id }) => id === place.unitId);
+  return found && { ...place, name: found.name, current: found.current };
+}
 
 interface EntityPartProps {
   entity: PhaseEntity;
@@ -68,8 +77,8 @@ function EntityPart({ entity, onSwitch }: EntityPartProps) {
       <div>
         <CurrentPhase entity={entity} />
         {maySwitch && (
-          <Button look="filled" className={styles.add} onClick={() => onSwitch(placeOf(entity))}>
-            {t('switch.open')}
+          <Button look="filled" className={styles.add} onClick={() => onSwitch({ entityId: entity.id, unitId: null })}>
+            {t(entity.current ? 'switch.open' : 'name_it')}
           </Button>
         )}
       </div>

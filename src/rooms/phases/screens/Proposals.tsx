@@ -2,7 +2,7 @@ import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Section } from '#ground/ui/Page.tsx';
 import { Phase as PhaseWord } from '#ground/ui/Phase.tsx';
-import { PHASE_DEFAULTS } from '../defaults.ts';
+import { PHASE_DEFAULTS } from '../schema-defaults.ts';
 import type { Phase } from '../types.ts';
 import { PHASES } from '../types.ts';
 import { DRAWN } from './drawn.ts';
@@ -30,7 +30,7 @@ function Proposal({ phase, isCurrent }: { phase: Phase; isCurrent: boolean }) {
   return (
     <div className={styles.column} aria-current={isCurrent ? 'true' : undefined}>
       <h3 className={styles.columnHead}>
-        <PhaseWord phase={DRAWN[phase]} />
+        <PhaseWord phase={DRAWN[phase]} word={t(`word.${phase}`)} />
         {isCurrent && <span className={styles.holds}>{t('proposals.holds')}</span>}
       </h3>
       <p className={styles.sentence}>{t(`means.${phase}`)}</p>

@@ -16,11 +16,11 @@ import type { PhaseLogEntry } from '../schema.ts';
 import type { Phase } from '../types.ts';
 import { PHASES } from '../types.ts';
 import styles from './phase-page.module.css';
-import type { SwitchPlace } from './PhasePage.tsx';
+import type { Standing } from './PhasePage.tsx';
 import { useToday } from './today.ts';
 
 /** Which phase from when on, and why. What it changes stands below each choice. */
-export function SwitchDialog({ place, onClose }: { place: SwitchPlace; onClose: () => void }) {
+export function SwitchDialog({ standing, onClose }: { standing: Standing; onClose: () => void }) {
   const t = useMessages('phases');
   const today = useToday();
   const say = useSaySwitched();
@@ -35,14 +35,14 @@ export function SwitchDialog({ place, onClose }: { place: SwitchPlace; onClose: 
     },
   });
   const isLate = sinceOn > today;
-  const { entityId, unitId, current } = place;
+  const { entityId, unitId, name, current } = standing;
   const turn = () =>
     phase && act.mutate({ body: { entityId, unitId, phase, sinceOn, note, replaces: current?.id ?? null } });
   return (
     <Dialog
       open
       onClose={onClose}
-      title={t('switch.question', { place: place.name })}
+      title={t('switch.question', { place: name })}
       answers={
         <>
           <Button

@@ -33,11 +33,7 @@ export function UnitsPart({ entity, onSwitch }: UnitsPartProps) {
       {entity.units.length === 0 && !isAdding && <p className={styles.quiet}>{t('units.none')}</p>}
       <ul>
         {entity.units.map((unit) => (
-          <UnitLine
-            key={unit.id}
-            unit={unit}
-            onSwitch={() => onSwitch({ entityId: entity.id, unitId: unit.id, name: unit.name, current: unit.current })}
-          />
+          <UnitLine key={unit.id} unit={unit} onSwitch={() => onSwitch({ entityId: entity.id, unitId: unit.id })} />
         ))}
       </ul>
       {mayChange && !isAdding && (

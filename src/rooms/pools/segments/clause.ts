@@ -4,17 +4,27 @@ import { sql } from 'kysely';
 export type Sql = RawBuilder<boolean>;
 
 /**
- * A condition about `talents t` as SQL. `rows` are rows of another table that belong to the person: joined by the planner when the condition
- * stands alone, and its opposite too.
+ * A condition about `talents t` as SQL. `rows` are rows of another table that belong to the person, of which there must be some or none:
+ * the planner joins them where the condition stands alone. `counted` looks at the rows once more, where there are any.
  */
-export type Clause = { plain: Sql } | { rows: RawBuilder<unknown> };
+export type Clause = { plain: Sql } | { rows: RawBuilder<unknown>; must: 'be' | 'not_be'; counted?: Sql };
 
 export const plain = (condition: RawBuilder<unknown>): Clause => ({ plain: condition as Sql });
-export const rows = (select: RawBuilder<unknown>): Clause => ({ rows: select });
+export const rows = (select: RawBuilder<unknown>): Clause => ({ rows: select, must: 'be' });
+export const noRows = (select: RawBuilder<unknown>): Clause => ({ rows: select, must: 'not_be' });
 
-export const holds = (clause: Clause): Sql =>
-  'plain' in clause ? sql<boolean>`(${clause.plain})` : sql<boolean>`exists (${clause.rows})`;
+export function holds(clause: Clause): Sql {
+  if ('plain' in clause) return sql<boolean>`(${clause.plain})`;
+  const there = clause.must === 'be' ? isThere(clause.rows) : isNotThere(clause.rows);
+  return clause.counted ? sql<boolean>`(${there} and ${clause.counted})` : there;
+}
 
 /** Also where the condition has no answer, because a fact is missing. */
-export const holdsNot = (clause: Clause): Sql =>
-  'plain' in clause ? sql<boolean>`(${clause.plain}) is not true` : sql<boolean>`not exists (${clause.rows})`;
+export function holdsNot(clause: Clause): Sql {
+  if ('plain' in clause) return sql<boolean>`(${clause.plain}) is not true`;
+  const other = clause.must === 'be' ? isNotThere(clause.rows) : isThere(clause.rows);
+  return clause.counted ? sql<boolean>`(not ${clause.counted})` : other;
+}
+
+const isThere = (select: RawBuilder<unknown>): Sql => sql<boolean>`exists (${select})`;
+const isNotThere = (select: RawBuilder<unknown>): Sql => sql<boolean>`not exists (${select})`;

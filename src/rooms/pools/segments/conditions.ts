@@ -3,11 +3,11 @@ import { fold } from '#ground/text/fold.ts';
 import { APPLICATION_STAGES } from '#rooms/talents/types.ts';
 import type { ConditionName, ConditionOf } from '../schema-rule.ts';
 import type { Clause } from './clause.ts';
-import { plain, rows } from './clause.ts';
+import { noRows, plain, rows } from './clause.ts';
 import { consentHolds, consentRows } from './consent-condition.ts';
 import type { PersonFacts, RuleReader } from './facts.ts';
 import { dayFrom, daysBefore, plainLower } from './facts.ts';
-import { countOf, touchRows } from './touch-condition.ts';
+import { countOf, oftenTouched, touchRows } from './touch-condition.ts';
 
 /** What one condition means: as SQL about `talents t`, and as a question to the loaded facts of one person. A test holds both together. */
 export interface Meaning<C> {
@@ -135,23 +135,19 @@ export const CONDITIONS: { [N in ConditionName]: Meaning<ConditionOf<N>> } = {
   },
 
   silent: {
-    // Who had no contact at all, bulk or not, needs no look at the contacts.
-    sql: ({ days }, reader) =>
-      plain(
-        sql`t.last_touch_at is null or t.last_touch_at < ${daysBefore(reader, days)}::timestamptz or not exists (${touchRows('personal', days, reader)})`,
-      ),
+    sql: ({ days }, reader) => noRows(touchRows('personal', days, reader)),
     matches: ({ days }, facts, reader) => countOf('personal', days, facts, reader) === 0,
   },
   touches: {
-    sql: ({ atLeast, days }, reader) => often(atLeast, touchRows('personal', days, reader)),
+    sql: (condition, reader) => oftenTouched('personal', condition, reader),
     matches: ({ atLeast, days }, facts, reader) => countOf('personal', days, facts, reader) >= atLeast,
   },
   answers: {
-    sql: ({ atLeast, days }, reader) => often(atLeast, touchRows('theirs', days, reader)),
+    sql: (condition, reader) => oftenTouched('theirs', condition, reader),
     matches: ({ atLeast, days }, facts, reader) => countOf('theirs', days, facts, reader) >= atLeast,
   },
   mailings: {
-    sql: ({ atLeast, days }, reader) => often(atLeast, touchRows('bulk', days, reader)),
+    sql: (condition, reader) => oftenTouched('bulk', condition, reader),
     matches: ({ atLeast, days }, facts, reader) => countOf('bulk', days, facts, reader) >= atLeast,
   },
 
@@ -220,7 +216,3 @@ const applicationRows = (condition: ReturnType<typeof sql>) =>
 
 const stationRows = (condition: ReturnType<typeof sql>) =>
   rows(sql`select 1 from career_stations_view s where s.talent_id = t.id and ${condition}`);
-
-/** Once is a join; more often is counted, no further than asked. */
-const often = (atLeast: number, touches: ReturnType<typeof sql>): Clause =>
-  atLeast === 1 ? rows(touches) : plain(sql`(select count(*) from (${touches} limit ${atLeast}) c) >= ${atLeast}`);

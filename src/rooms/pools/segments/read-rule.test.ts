@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readMessages } from '#ground/i18n/messages.node.ts';
 import { readRule } from './read-rule.ts';
 
 const stage = { is: 'stage', values: ['known'] };
@@ -62,6 +63,29 @@ describe('a rule that somebody wrote', () => {
   it('refuses answers that the question does not have', () => {
     expect(codeOf({ is: 'stage', values: ['married'] })).toBe('pools.rule_value_wrong');
     expect(codeOf({ is: 'tag', values: ['Messe'], exactly: true })).toBe('pools.rule_field_unknown');
+  });
+
+  it.each(['de', 'en'] as const)('is told in %s what is wrong with it', (language) => {
+    const wrong = [
+      42,
+      nested(9),
+      { all: Array.from({ length: 21 }, () => stage) },
+      { any: [] },
+      { is: 'shoe_size' },
+      { is: 'tag', values: ['Messe'], exactly: true },
+      { is: 'silent', days: 0 },
+      { is: 'answers', atLeast: 0, days: 1 },
+      { is: 'tag' },
+      { is: 'stage', values: ['married'] },
+      { not: { not: stage } },
+    ];
+    const { errors } = readMessages('pools', language);
+
+    const silent = wrong
+      .map(codeOf)
+      .filter((code) => code === undefined || !Object.hasOwn(Object(errors), code.replace('pools.', '')));
+
+    expect(silent).toEqual([]);
   });
 
   it('refuses the opposite of an opposite', () => {

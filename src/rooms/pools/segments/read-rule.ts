@@ -82,13 +82,14 @@ function problemOf(
   const facts = { condition: name, place };
   if (issue?.code === 'unrecognized_keys')
     return ['pools.rule_field_unknown', { ...facts, name: shortened(issue.keys[0]) }];
-  const [field] = issue?.path ?? [];
+  const field = fieldOf(issue);
   if (field === 'days') return ['pools.rule_days', { ...facts, days: shortened(given.days) }];
   if (field === 'atLeast') return ['pools.rule_times', { ...facts, times: shortened(given.atLeast) }];
-  if (issue?.path.length === 1 && isEmptyList(given[String(field)])) return ['pools.rule_values_missing', facts];
-  return ['pools.rule_value_wrong', { ...facts, field: String(field ?? '') }];
+  if (isEmptyList(given[field])) return ['pools.rule_values_missing', facts];
+  return ['pools.rule_value_wrong', { ...facts, field }];
 }
 
+const fieldOf = (issue: Issue) => String(issue?.path[0] ?? '');
 const isEmptyList = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
 const isObject = (given: unknown): given is Record<string, unknown> =>
   typeof given === 'object' && given !== null && !Array.isArray(given);

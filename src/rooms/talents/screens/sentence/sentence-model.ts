@@ -38,6 +38,8 @@ export const ANSWER_KINDS: Record<ConditionName, AnswerKind> = {
   createdWithinDays: 'days',
   hasDuplicates: 'yes_no',
   importId: 'fixed',
+  pool: 'fixed',
+  savedSegment: 'fixed',
 };
 
 export const ASKABLE = (Object.keys(ANSWER_KINDS) as ConditionName[]).filter((name) => ANSWER_KINDS[name] !== 'fixed');

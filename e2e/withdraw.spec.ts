@@ -1,0 +1,102 @@
+import { describe, expect, inject, it } from 'vitest';
+import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
+import { expectAccessible } from './support/accessible.ts';
+import type { Page } from './support/browser.ts';
+import { browserForTests } from './support/browser.ts';
+import { expectNoSidewaysScroll, expectSays, heading, press } from './support/journey.ts';
+import { signIn, wish } from './support/sign-in.ts';
+
+const { newPageAt } = browserForTests();
+
+describe('somebody who takes a consent back on the phone', () => {
+  it('needs no sign-in and one tap, and the team sees it at once', async () => {
+    const team = await openTeam();
+    const talentId = await aWillingTalent(team);
+    await team.goto(`/talents/${talentId}/permission`);
+    expect(await stateOf(team, 'Mail')).toContain('yes');
+    const phone = await openPhone(await linkOf(team, talentId));
+
+    await phone.getByRole('switch', { name: /^Personal mails/ }).click();
+    await phone.getByRole('switch', { name: /^Personal mails/, checked: false }).waitFor();
+    await team.reload();
+
+    expect(await stateOf(team, 'Mail')).toMatch(/no.*Has not wanted to be contacted this way since/s);
+  });
+
+  it('can pause and go on, and leave for good: then nothing is left to show', async () => {
+    const team = await openTeam();
+    const talentId = await aWillingTalent(team);
+    const link = await linkOf(team, talentId);
+    const phone = await openPhone(link);
+
+    await press(phone, /^Pause No contact/);
+    await phone.getByLabel('Pause until').fill(inDays(20));
+    await phone.getByRole('button', { name: 'Pause', exact: true }).last().click();
+    await expectSays(phone, /^Paused until/);
+    await team.goto(`/talents/${talentId}/permission`);
+    expect(await stateOf(team, 'Call')).toContain('Silence agreed until');
+
+    await press(phone, /^Leave Erase everything today/);
+    await press(phone, 'Erase everything');
+    await heading(phone, 'Your data is erased.').waitFor();
+    await expectAccessible(phone);
+    await team.goto(`/talents/${talentId}`);
+    await expectSays(team, /not here|no such|nobody/i);
+    await phone.goto('about:blank');
+    await phone.goto(link);
+    await heading(phone, 'This link no longer works.').waitFor();
+  });
+});
+
+async function openTeam(): Promise<Page> {
+  const page = await newPageAt(inject('demoUrl'), { language: 'en', width: 1440, height: 900 });
+  await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
+  await wish(page, { language: 'en' });
+  return page;
+}
+
+/** The page as it opens from a mail: one column, nothing kept in the browser, no barrier. */
+async function openPhone(link: string): Promise<Page> {
+  const phone = await newPageAt(inject('demoUrl'), { language: 'en', width: 390 });
+  await phone.goto(link);
+  await phone.getByRole('button', { name: /^(English|Deutsch)$/ }).waitFor();
+  const english = phone.getByRole('button', { name: 'English' });
+  if (await english.isVisible()) await english.click();
+  await heading(phone, 'You decide how long and about what.').waitFor();
+  await expectNoSidewaysScroll(phone);
+  await expectAccessible(phone);
+  const kept = await phone.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]);
+  expect(kept).toEqual([0, expect.any(Number), '']);
+  return phone;
+}
+
+/** Somebody of the sample company who may be written to. */
+function aWillingTalent(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/v1/talents?limit=200')).json()) as {
+      items: { id: string; permissions: { mail: string; phone: string } }[];
+    };
+    const willing = items.find(({ permissions }) => permissions.mail === 'yes' && permissions.phone === 'yes');
+    if (!willing) throw new Error('nobody allows mail and phone');
+    return willing.id;
+  });
+}
+
+/** As it stands in every mail to them. */
+function linkOf(page: Page, talentId: string): Promise<string> {
+  return page.evaluate(async (id) => {
+    const answer = await fetch(`/api/v1/talents/${id}/notice?language=en`);
+    return ((await answer.json()) as { link: string }).link;
+  }, talentId);
+}
+
+async function stateOf(page: Page, way: string): Promise<string> {
+  const line = page
+    .getByRole('listitem')
+    .filter({ has: page.getByText(way, { exact: true }) })
+    .first();
+  await line.waitFor();
+  return line.innerText();
+}
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

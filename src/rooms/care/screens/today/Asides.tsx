@@ -1,0 +1,123 @@
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useMessages } from '#ground/i18n/use-messages.ts';
+import { Section } from '#ground/ui/Page.tsx';
+import textStyles from '#ground/ui/text.module.css';
+import type { Today } from '../../schema-today.ts';
+import { nameOf } from '../shared/names.ts';
+import styles from './today-page.module.css';
+
+/** What else waits, what was promised, and what the phase makes worth doing. */
+export function Asides({ today }: { today: Today }) {
+  return (
+    <>
+      <Besides today={today} />
+      <Promises today={today} />
+      {today.phase && <PhaseHelp phase={today.phase} />}
+      <Way />
+    </>
+  );
+}
+
+function Besides({ today: { asides } }: { today: Today }) {
+  const t = useMessages('care');
+  const { repliesWaiting, permissionsEnding, handoversToAccept, importsToFinish, orphans } = asides;
+  const counts = [
+    { key: 'replies', count: repliesWaiting, to: '/today/queue' },
+    { key: 'permissions', count: permissionsEnding, to: '/today/queue' },
+    { key: 'handovers', count: handoversToAccept, to: '/care/handovers', note: t('aside.handovers_note') },
+    { key: 'imports', count: importsToFinish, to: '/inventory', note: t('aside.imports_note') },
+    { key: 'orphans', count: orphans, to: '/care/orphans', note: t('aside.orphans_note') },
+  ];
+  const waiting = counts.filter(({ count }) => count > 0);
+  return (
+    <Section title={t('aside.title')}>
+      <ul className={styles.also}>
+        {waiting.map(({ key, count, to, note }) => (
+          <CountLine key={key} to={to} label={t(`aside.${key}`)} count={count} note={note} />
+        ))}
+        {orphans === 0 && (
+          <CountLine to="/care/orphans" label={t('aside.orphans')} count={0} note={t('aside.no_orphans')} />
+        )}
+      </ul>
+    </Section>
+  );
+}
+
+function CountLine({
+  to,
+  label,
+  count,
+  note,
+}: {
+  to: string;
+  label: string;
+  count: number;
+  note?: string | undefined;
+}) {
+  const formats = useFormats();
+  return (
+    <li>
+      <Link to={to} className={styles.alsoLine}>
+        <span>{label}</span>
+        <b>{formats.number(count)}</b>
+        {note && <span className={styles.alsoNote}>{note}</span>}
+      </Link>
+    </li>
+  );
+}
+
+function Promises({ today: { promises, promiseCount } }: { today: Today }) {
+  const t = useMessages('care');
+  const formats = useFormats();
+  if (promises.length === 0) return null;
+  return (
+    <Section title={t('aside.promises')}>
+      <ul className={styles.also}>
+        {promises.map(({ promiseId, person, what, dueOn, overdueDays }) => (
+          <li key={promiseId}>
+            <Link to="/talents/$talentId" params={{ talentId: person.id }} className={styles.alsoLine}>
+              <span className={styles.who}>{nameOf(person)}</span>
+              <span className={overdueDays > 0 ? textStyles.late : undefined} title={formats.relative(dueOn)}>
+                {overdueDays > 0 ? t('aside.since', { day: formats.dateShort(dueOn) }) : formats.dateShort(dueOn)}
+              </span>
+              <span className={styles.alsoNote}>{what}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {promiseCount > promises.length && (
+        <p className={styles.alsoNote}>{t('aside.more_promises', { count: promiseCount - promises.length })}</p>
+      )}
+    </Section>
+  );
+}
+
+/** One sentence about what this phase is good for, and the way on. */
+function PhaseHelp({ phase }: { phase: NonNullable<Today['phase']> }) {
+  const t = useMessages('care');
+  return (
+    <Section title={t(`phase.title.${phase}`)}>
+      <p className={styles.phase}>{t(`phase.help.${phase}`)}</p>
+      <p>
+        <Link className={textStyles.link} to={PHASE_WAY[phase]}>
+          {t(`phase.way.${phase}`)}
+        </Link>
+      </p>
+    </Section>
+  );
+}
+
+/** Where the help of a phase is to be found. */
+const PHASE_WAY = { reducing: '/care/handovers', pausing: '/pools', rebuilding: '/talents' };
+
+function Way() {
+  const t = useMessages('care');
+  return (
+    <p className={styles.settings}>
+      <Link className={textStyles.link} to="/today/settings">
+        {t('today.settings')}
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,147 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ApiProblem } from '#ground/http/client.ts';
+import type { ClientAnswer, ClientInput } from '#ground/http/contract.ts';
+import { useAct, useRead } from '#ground/http/use-call.ts';
+import { writtenLanguageOf } from '#ground/i18n/languages.ts';
+import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useLanguage, useMessages } from '#ground/i18n/use-messages.ts';
+import { Button } from '#ground/ui/Button.tsx';
+import { Checkbox } from '#ground/ui/Checkbox.tsx';
+import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
+import { Said } from '#ground/ui/Said.tsx';
+import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
+import { answerConsentRequest, readConsentRequest } from '../../contract-requests.ts';
+import styles from './public.module.css';
+import { LinkProblem, NoLink, PublicSheet } from './PublicSheet.tsx';
+import { useToken } from './use-token.ts';
+
+type Question = ClientAnswer<typeof readConsentRequest>;
+
+/** What one person is asked, each part by itself and none of it ticked. Opening the page changes nothing. */
+export function ConfirmPage() {
+  const t = useMessages('consent');
+  const token = useToken('confirm');
+  if (token !== undefined) return <Request token={token} />;
+  return (
+    <PublicSheet title={t('public.gone.cut.title')} company={undefined} name={undefined} language={undefined}>
+      <NoLink kind="cut" />
+    </PublicSheet>
+  );
+}
+
+function Request({ token }: { token: string }) {
+  const t = useMessages('consent');
+  const { data, error, isPending, refetch } = useRead(readConsentRequest, { params: { token } });
+  const act = useAct(answerConsentRequest);
+  const title = t(`public.${data?.kind ?? 'confirm'}.title`);
+  return (
+    <PublicSheet title={title} company={data?.company} name={data?.name} language={data?.language}>
+      {isPending && <SkeletonRows rows={6} />}
+      {error && <LinkProblem problem={error} onRetry={() => void refetch()} />}
+      {data && act.data && <Thanks answer={act.data} company={data.company} />}
+      {data && !act.data && <Asked title={title} question={data} token={token} act={act} />}
+    </PublicSheet>
+  );
+}
+
+interface AskedProps {
+  title: string;
+  question: Question;
+  token: string;
+  act: UseMutationResult<
+    ClientAnswer<typeof answerConsentRequest>,
+    ApiProblem,
+    ClientInput<typeof answerConsentRequest>
+  >;
+}
+
+function Asked({ title, question, token, act }: AskedProps) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <Choices
+        question={question}
+        busy={act.isPending}
+        onYes={(chosen) => act.mutate({ params: { token }, body: { answer: 'confirmed', chosen } })}
+        onNo={() => act.mutate({ params: { token }, body: { answer: 'refused' } })}
+      />
+      {act.error && <ProblemNote problem={act.error} />}
+    </>
+  );
+}
+
+interface ChoicesProps {
+  question: Question;
+  busy: boolean;
+  onYes: (chosen: number[]) => void;
+  onNo: () => void;
+}
+
+function Choices({ question, busy, onYes, onNo }: ChoicesProps) {
+  const t = useMessages('consent');
+  const formats = useFormats();
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const [isNothing, setNothing] = useState(false);
+  const { kind, choices } = question;
+  const mark = (at: number, isMarked: boolean) =>
+    setChosen(isMarked ? [...chosen, at] : chosen.filter((one) => one !== at));
+  const confirm = () => {
+    setNothing(chosen.length === 0);
+    if (chosen.length > 0) onYes([...chosen]);
+  };
+  return (
+    <>
+      <p>{t(`public.${kind}.lede`, { company: question.company })}</p>
+      <ul className={styles.choices} aria-label={t('public.choices')}>
+        {choices.map((choice, at) => (
+          <li key={`${choice.purpose}${choice.topic?.de ?? ''}`} className={styles.asked}>
+            <Checkbox checked={chosen.includes(at)} onMark={(isMarked) => mark(at, isMarked)}>
+              <ChoiceName choice={choice} />
+            </Checkbox>
+            <div className={styles.wording}>
+              <Said size="small" lang={question.language}>
+                {choice.text}
+              </Said>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {isNothing && (
+        <p role="alert" className={styles.mistake}>
+          {t('public.nothing_chosen')}
+        </p>
+      )}
+      <section className={styles.decision} aria-label={t('public.decide')}>
+        <p>{t('public.until', { date: formats.dateLong(question.stayUntil) })}</p>
+        <div className={styles.pair}>
+          <Button size="big" disabled={busy} onClick={confirm}>
+            <b>{t(`public.${kind}.yes`)}</b>
+            <span className={styles.effect}>{t(`public.${kind}.yes_effect`)}</span>
+          </Button>
+          <Button size="big" disabled={busy} onClick={onNo}>
+            <b>{t(`public.${kind}.no`)}</b>
+            <span className={styles.effect}>{t(`public.${kind}.no_effect`)}</span>
+          </Button>
+        </div>
+      </section>
+    </>
+  );
+}
+
+function ChoiceName({ choice: { purpose, topic } }: { choice: Question['choices'][number] }) {
+  const t = useMessages('consent');
+  const language = useLanguage();
+  return <b>{topic ? topic[writtenLanguageOf(language)] : t(`purpose.${purpose}`)}</b>;
+}
+
+function Thanks({ answer, company }: { answer: ClientAnswer<typeof answerConsentRequest>; company: string }) {
+  const t = useMessages('consent');
+  const key = answer.isErasedNext ? 'erased' : answer.answer;
+  return (
+    <output className={styles.after}>
+      <h1>{t(`public.after.${key}.title`)}</h1>
+      <p>{t(`public.after.${key}.what`, { company })}</p>
+    </output>
+  );
+}

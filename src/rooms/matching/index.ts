@@ -1,0 +1,3 @@
+export { importEsco } from './engine/imported-directory.ts';
+export { listenForMatching } from './people/news.ts';
+export { matchingRoutes } from './routes.ts';

@@ -1,0 +1,119 @@
+import { rankOfLevel } from '../recognition/language-level.ts';
+import type { Stance } from '../recognition/types.ts';
+import type { Candidate, Judged } from './candidate.ts';
+import { NO_REASON, proofsOf, wishedProofsOf } from './candidate.ts';
+import { interestConcepts } from './interest-concepts.ts';
+import type { DemandQuery, LanguageWish, OccupationWish, Proof, SkillWish } from './types.ts';
+import { interestValue, languageValue, MET, NOT_MET, occupationValue, partOf, textValue, UNKNOWN } from './values.ts';
+
+/** Said itself first: shown or denied. Then what stands near it. Then a mere interest, which proves nothing. */
+export function judgeSkill(candidate: Candidate, wish: SkillWish): Judged {
+  const said = saidItself(candidate, wish);
+  const same = { ...NO_REASON, label: wish.label, concept: wish.concept ?? null };
+  if (said?.stance === 'shown') return { ...same, value: MET, proofs: said.proofs };
+  if (said?.stance === 'denied') return { ...same, value: NOT_MET, why: 'denied', proofs: said.proofs };
+  const near = wish.close.find(({ concept }) => candidate.factOf(concept)?.stance === 'shown');
+  if (near) {
+    const { concept, share, why } = near;
+    return { ...same, value: partOf(share), why, via: concept, concept, proofs: proofsOf(candidate, concept) };
+  }
+  if (said) return { ...same, value: UNKNOWN, why: 'interest_only', proofs: said.proofs };
+  return { ...same, value: UNKNOWN };
+}
+
+function saidItself(
+  candidate: Candidate,
+  { concept, text }: SkillWish,
+): { stance: Stance; proofs: Proof[] } | undefined {
+  if (concept !== undefined) {
+    const fact = candidate.factOf(concept);
+    return fact && { stance: fact.stance, proofs: proofsOf(candidate, concept) };
+  }
+  const field = candidate.person.freeSkills.find((skill) => skill.text === text);
+  const named = field?.stance === 'shown' ? undefined : candidate.profile?.named(text);
+  if (named) return { stance: named.stance, proofs: [named.proof] };
+  return field && { stance: field.stance, proofs: candidate.profile?.freeProofs.get(text) ?? [] };
+}
+
+export function judgeOccupation(candidate: Candidate, wish: OccupationWish): Judged {
+  const same = wish.concepts.find((concept) => candidate.factOf(concept)?.stance === 'shown');
+  const near = wish.close.find(({ concept }) => candidate.factOf(concept)?.stance === 'shown');
+  const skills = wish.essential.filter((skill) => candidate.factOf(skill)?.stance === 'shown');
+  const hasOccupation = candidate.person.concepts.some(
+    ({ concept, kind }) => kind === 'occupation' && candidate.factOf(concept)?.stance === 'shown',
+  );
+  const closest = same === undefined ? (near?.share ?? 0) : 1;
+  const value = occupationValue(
+    closest,
+    wish.essential.length > 0 ? skills.length / wish.essential.length : 0,
+    hasOccupation,
+  );
+  const none = { ...NO_REASON, label: wish.label, value };
+  if (same !== undefined) return { ...none, concept: same, proofs: proofsOf(candidate, same) };
+  if (near && value.points === near.share)
+    return {
+      ...none,
+      why: near.why,
+      via: near.concept,
+      concept: near.concept,
+      proofs: proofsOf(candidate, near.concept),
+    };
+  const [skill] = skills;
+  if (skill !== undefined)
+    return {
+      ...none,
+      why: 'related',
+      via: skill,
+      concept: skill,
+      proofs: skills.flatMap((one) => proofsOf(candidate, one).slice(0, 1)),
+    };
+  const wished = wish.concepts.find((concept) => candidate.factOf(concept)?.stance === 'interest');
+  if (wished === undefined || hasOccupation) return none;
+  return { ...none, why: 'interest_only', concept: wished, proofs: proofsOf(candidate, wished) };
+}
+
+const WORDS_SHOWN = 3;
+
+export function judgeText({ person, profile }: Candidate, { stems, title }: DemandQuery): Judged {
+  let overlap = 0;
+  const common: number[] = [];
+  const known = new Set(person.stems);
+  for (const { stem, weight } of stems) {
+    if (!known.has(stem)) continue;
+    overlap += weight;
+    common.push(stem);
+  }
+  const proofs = common.slice(0, WORDS_SHOWN).flatMap((stem) => profile?.proofOfStem(stem) ?? []);
+  const words = proofs.map(({ sentence, spanFrom, spanTo }) => sentence.slice(spanFrom, spanTo)).join(', ');
+  return {
+    ...NO_REASON,
+    label: title,
+    value: textValue(overlap),
+    why: words === '' ? null : 'words',
+    params: { words },
+    proofs,
+  };
+}
+
+export function judgeLanguage(candidate: Candidate, { label, concept, level }: LanguageWish): Judged {
+  const fact = concept === undefined ? undefined : candidate.factOf(concept);
+  const same = { ...NO_REASON, label, via: null, concept: concept ?? null };
+  if (!fact || concept === undefined) return { ...same, value: UNKNOWN };
+  const proofs = proofsOf(candidate, concept);
+  if (fact.stance === 'denied') return { ...same, value: NOT_MET, why: 'denied', proofs };
+  if (fact.stance === 'interest') return { ...same, value: UNKNOWN, why: 'interest_only', proofs };
+  const value = languageValue(rankOfLevel(fact.level), level);
+  return { ...same, value, proofs, ...(value.points < 1 ? { why: 'language_below', params: { level } } : {}) };
+}
+
+/** What somebody says that they would like to do. */
+export function judgeInterest(candidate: Candidate, query: DemandQuery): Judged {
+  const { same, near } = interestConcepts(query);
+  const wishes = (concept: number) => candidate.factOf(concept)?.isWished === true;
+  const [exact, close] = [same.find(wishes), near.find(wishes)];
+  const concept = exact ?? close;
+  const closeness = exact === undefined ? (close === undefined ? 'none' : 'near') : 'same';
+  const reason = concept === undefined ? {} : { concept, proofs: wishedProofsOf(candidate, concept) };
+  const related = closeness === 'near' && concept !== undefined ? { why: 'related', via: concept } : {};
+  return { ...NO_REASON, label: query.title, value: interestValue(closeness), ...reason, ...related };
+}

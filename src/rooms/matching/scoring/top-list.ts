@@ -1,0 +1,89 @@
+import type { RankPage } from './people-index-types.ts';
+import type { PeopleStore } from './people-store.ts';
+import type { Work } from './rank-work.ts';
+import { rankShareOf } from './values.ts';
+
+/** Above so many places sorting everybody is faster than keeping the best in order. */
+const MOST_KEPT = 20_000;
+
+/** Slots of a page, best first: by share, then points, then id. The same people always come in the same order. */
+export function createTopList(store: PeopleStore, work: Work, total: number): (page: RankPage) => number[] {
+  const { points, known } = work;
+  const shareAt = (slot: number) => rankShareOf(points[slot] ?? 0, known[slot] ?? 0, total);
+  const compare = (a: number, b: number) =>
+    shareAt(b) - shareAt(a) || (points[b] ?? 0) - (points[a] ?? 0) || store.ids.compare(a, b);
+  return ({ who, offset, limit }) => {
+    const wanted = offset + limit;
+    const slots =
+      wanted > MOST_KEPT
+        ? everyone(store, work, who).sort(compare)
+        : best(store, work, { who, wanted, compare, shareAt });
+    return slots.slice(offset, wanted);
+  };
+}
+
+function belongs(recall: number, who: RankPage['who']): boolean {
+  if (who === 'everyone') return true;
+  return (recall !== 0) === (who === 'recall');
+}
+
+function everyone({ columns, size }: PeopleStore, { isRanked }: Work, who: RankPage['who']): number[] {
+  const slots: number[] = [];
+  for (let slot = 0; slot < size; slot += 1)
+    if (isRanked[slot] === 1 && belongs(columns.recall[slot] ?? 0, who)) slots.push(slot);
+  return slots;
+}
+
+interface Wanted {
+  who: RankPage['who'];
+  wanted: number;
+  compare: (a: number, b: number) => number;
+  shareAt: (slot: number) => number;
+}
+
+/** A heap with the worst of the best on top; most people fall through at one comparison. */
+function best({ columns, size }: PeopleStore, { isRanked }: Work, { who, wanted, compare, shareAt }: Wanted): number[] {
+  const heap: number[] = [];
+  let least = 0;
+  for (let slot = 0; slot < size && wanted > 0; slot += 1) {
+    if (isRanked[slot] === 0 || !belongs(columns.recall[slot] ?? 0, who)) continue;
+    if (heap.length < wanted) {
+      heap.push(slot);
+      rise(heap, heap.length - 1, compare);
+    } else if (shareAt(slot) >= least && compare(slot, heap[0] ?? 0) < 0) {
+      heap[0] = slot;
+      sink(heap, compare);
+    } else continue;
+    least = heap.length < wanted ? 0 : shareAt(heap[0] ?? 0);
+  }
+  return heap.sort(compare);
+}
+
+function rise(heap: number[], from: number, compare: Wanted['compare']): void {
+  let at = from;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    if (compare(heap[at] ?? 0, heap[parent] ?? 0) <= 0) return;
+    swap(heap, at, parent);
+    at = parent;
+  }
+}
+
+function sink(heap: number[], compare: Wanted['compare']): void {
+  let at = 0;
+  for (;;) {
+    const [left, right] = [2 * at + 1, 2 * at + 2];
+    let worst = at;
+    if (left < heap.length && compare(heap[left] ?? 0, heap[worst] ?? 0) > 0) worst = left;
+    if (right < heap.length && compare(heap[right] ?? 0, heap[worst] ?? 0) > 0) worst = right;
+    if (worst === at) return;
+    swap(heap, at, worst);
+    at = worst;
+  }
+}
+
+function swap(heap: number[], a: number, b: number): void {
+  const kept = heap[a] ?? 0;
+  heap[a] = heap[b] ?? 0;
+  heap[b] = kept;
+}

@@ -1,0 +1,59 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { call } from '#ground/http/client.ts';
+import { keyOf } from '#ground/http/use-call.ts';
+import { readMatches } from '../contract-matches.ts';
+import type { MatchPage, Weights } from '../schema-matches.ts';
+import { type Move, movesBetween } from './trial.ts';
+import { useMatchSearch } from './use-match-search.ts';
+
+const PAGE = 20;
+
+/** All pages read so far; list and right column share the same answer. */
+export function useMatches(demandId: string) {
+  const { search, tried } = useMatchSearch(demandId);
+  const how = { order: search.order ?? ('points' as const), blind: search.blind ?? ('no' as const) };
+  const list = useMatchPages(demandId, { how, tried });
+  const pages = list.data?.pages ?? [];
+  return { list, first: pages[0], items: itemsOf(pages) };
+}
+
+interface Trial {
+  /** The answer with the weights that hold. */
+  kept: MatchPage;
+  moves: ReadonlyMap<string, Move>;
+}
+
+/** While other weights are tried: what holds, and who stands elsewhere because of them. */
+export function useTrial(demandId: string): Trial | undefined {
+  const { search, tried } = useMatchSearch(demandId);
+  const blind = search.blind ?? ('no' as const);
+  const isTrying = tried !== undefined && search.order !== 'name';
+  const kept = useMatchPages(demandId, { how: { order: 'points', blind }, isAsked: isTrying }).data?.pages ?? [];
+  const { items } = useMatches(demandId);
+  const [first] = kept;
+  if (!isTrying || !first) return undefined;
+  const before = itemsOf(kept);
+  return { kept: first, moves: movesBetween(before, items.slice(0, Math.max(before.length, PAGE))) };
+}
+
+const itemsOf = (pages: readonly MatchPage[]) => pages.flatMap((page) => page.items);
+
+interface Asked {
+  how: { order: 'points' | 'name'; blind: 'yes' | 'no' };
+  tried?: Weights | undefined;
+  isAsked?: boolean;
+}
+
+function useMatchPages(demandId: string, { how, tried, isAsked = true }: Asked) {
+  const query = { ...how, ...(tried ? { weights: JSON.stringify(tried) } : {}) };
+  return useInfiniteQuery({
+    queryKey: [...keyOf(readMatches), demandId, query],
+    queryFn: ({ pageParam, signal }) =>
+      call(readMatches, { params: { demandId }, query: { ...query, offset: pageParam, limit: PAGE } }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: ({ nextOffset }) => nextOffset,
+    enabled: isAsked,
+    // While other weights are tried, the list stays until the new order is there.
+    placeholderData: (before) => before,
+  });
+}

@@ -1,0 +1,3 @@
+export * from './contract-clean-up.ts';
+export * from './contract-pools.ts';
+export * from './contract-segments.ts';

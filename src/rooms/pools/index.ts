@@ -1,0 +1,14 @@
+export type { PoolPolicy } from './policy.ts';
+export { DEFAULT_CAP, policyOf } from './policy.ts';
+export { visiblePools } from './access.ts';
+export type { Adding, MemberAct } from './members.ts';
+export { addToPool, removeFromPool } from './members.ts';
+export { listenToTalentsForPools } from './events.ts';
+export { providePoolFilters } from './filters.ts';
+export { poolRoutes } from './routes.ts';
+export { segmentSql } from './segments/compile.ts';
+export type { PersonFacts, RuleReader } from './segments/facts.ts';
+export { loadFacts as loadRuleFacts } from './segments/load-facts.ts';
+export { matchesRule } from './segments/rule.ts';
+export { loadSegmentRule } from './segments/saved.ts';
+export { listSegmentTalents } from './segments/segments.ts';
