@@ -18,7 +18,7 @@ import type { DatabaseKind } from './house.ts';
 import { openBenchHouse } from './house.ts';
 import { rounded, spanOf } from './measure.ts';
 
-const CONNECTIONS = 8;
+const CONNECTIONS = 16;
 const LETTER_BYTES = 13_500;
 
 const { values } = parseArgs({
@@ -46,7 +46,9 @@ interface Sink {
 }
 
 async function openSink(): Promise<Sink> {
-  const child: ChildProcess = fork(path.join(import.meta.dirname, 'sending-sink.ts'), { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  const child: ChildProcess = fork(path.join(import.meta.dirname, 'sending-sink.ts'), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   return {
     port,
@@ -68,7 +70,11 @@ const letterTo = (name: string) =>
     language: 'de',
     fields: { first_name: name },
     visible: 0n,
-    links: { unsubscribe: `https://talente.kellermatt.example/api/v1/letters/${'x'.repeat(64)}/unsubscribe`, preferences: '', view: '' },
+    links: {
+      unsubscribe: `https://talente.kellermatt.example/api/v1/letters/${'x'.repeat(64)}/unsubscribe`,
+      preferences: '',
+      view: '',
+    },
   });
 
 /** What anybody would write first: a pool, and as many promises as it has connections. */
@@ -100,10 +106,17 @@ async function nodemailerLoop(sink: Sink, letters: number, dkim?: { privateKey: 
   const span = await spanOf(() => Promise.all(Array.from({ length: CONNECTIONS * 2 }, one)));
   transport.close();
   const { messages, bytes } = await sink.count();
-  return { perSecond: rounded(messages / span.seconds), cpuSecondsPer1000: rounded((span.cpuSeconds / messages) * 1000), bytesEach: Math.round(bytes / messages) };
+  return {
+    perSecond: rounded(messages / span.seconds),
+    cpuSecondsPer1000: rounded((span.cpuSeconds / messages) * 1000),
+    bytesEach: Math.round(bytes / messages),
+  };
 }
 
-const systemOf = (ctx: Ctx): Ctx => ({ ...ctx, actor: { ...ctx.actor, kind: 'system', memberId: null, role: 'system' } });
+const systemOf = (ctx: Ctx): Ctx => ({
+  ...ctx,
+  actor: { ...ctx.actor, kind: 'system', memberId: null, role: 'system' },
+});
 
 async function engine(kind: DatabaseKind, sink: Sink, recipients: number, signs: 'relay' | 'here', prepare: number) {
   const bench = await openBenchHouse(kind);
@@ -117,7 +130,12 @@ async function engine(kind: DatabaseKind, sink: Sink, recipients: number, signs:
   const idleMb = Math.round(process.memoryUsage.rss() / 1_048_576);
   const started = performance.now();
   const clock = () => new Date(now.getTime() + performance.now() - started);
-  const run = { campaignId: scene.campaignId, clock, until: new Date(now.getTime() + 3_600_000), letterFor: always(sample) };
+  const run = {
+    campaignId: scene.campaignId,
+    clock,
+    until: new Date(now.getTime() + 3_600_000),
+    letterFor: always(sample),
+  };
   const span = await spanOf(() => runCampaign(ctx, run), bench.serverPid);
   await finishComplete(ctx);
   const { messages, bytes, doubles, distinct } = await sink.count();
@@ -157,11 +175,17 @@ await nodemailerLoop(sink, 500);
 const loop = await nodemailerLoop(sink, letters);
 console.error(`nodemailer: ${JSON.stringify(loop)}`);
 const { generateKeyPairSync } = await import('node:crypto');
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+const { privateKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
 const loopSigned = await nodemailerLoop(sink, Math.ceil(letters / 2), { privateKey });
 console.error(`nodemailer, DKIM: ${JSON.stringify(loopSigned)}`);
 
-const kinds = (['embedded', 'server'] as const).filter((kind) => values.database === 'both' || values.database === kind);
+const kinds = (['embedded', 'server'] as const).filter(
+  (kind) => values.database === 'both' || values.database === kind,
+);
 const measured: Partial<Record<DatabaseKind, Awaited<ReturnType<typeof engine>>>> = {};
 for (const kind of kinds) {
   measured[kind] = await engine(kind, sink, recipients, 'relay', Number(values.prepare));

@@ -56,7 +56,6 @@ describe('a morning in the sample company', () => {
 
     await page.goto('/phase');
     await heading(page, 'Phase').waitFor();
-    await switchTo(page, 'Abbau');
     await switchTo(page, 'Pause');
 
     await expectSays(page.getByRole('navigation', { name: 'Hauptnavigation' }), /^Pause seit/);
@@ -188,7 +187,7 @@ const folded = (page: Page, name: string) =>
   page.getByRole('article', { name, exact: true }).filter({ has: page.getByRole('button', { name: 'Rückgängig' }) });
 
 /** Puts a phase in force, unless it is already. */
-async function switchTo(page: Page, phase: 'Abbau' | 'Pause'): Promise<void> {
+async function switchTo(page: Page, phase: 'Pause'): Promise<void> {
   await press(page, /^Phase (umstellen|benennen)$/);
   const question = dialog(page, /^Welche Phase gilt/);
   const radio = question.getByRole('radio', { name: new RegExp(`^${phase}`) });

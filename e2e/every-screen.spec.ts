@@ -30,6 +30,10 @@ const INSIDE = [
   '/pools/$poolId?act=add',
   '/phase?act=switch',
   '/contents?act=add',
+  '/demands/$demandId',
+  '/demands/$demandId?act=edit',
+  '/demands?act=plan',
+  '/demands?state=closed',
   '/care?act=add',
   '/care/sequences?act=add',
   '/care/handovers?act=offer',
@@ -56,7 +60,9 @@ beforeAll(async () => {
   const { page, context } = await openPage(browser, inject('demoUrl'));
   await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
   ids = { $talentId: await firstOf(page, '/api/v1/talents'), $importId: await firstOf(page, '/api/v1/imports') };
-  Object.assign(ids, await poolIds(page), await careIds(page));
+  Object.assign(ids, await poolIds(page), await careIds(page), {
+    $demandId: await firstOf(page, '/api/v1/demands'),
+  });
   remembered = await context.storageState();
   await context.close();
 });

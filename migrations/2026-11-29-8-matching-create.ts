@@ -115,18 +115,6 @@ export const matchingCreate: Migration = {
       );
       create unique index match_decisions_current on match_decisions (demand_id, talent_id) where undone_at is null;
       create index match_decisions_talent on match_decisions (talent_id);
-
-      -- A demand and a person who may fit, told once (in Today); who it is told to decides there.
-      create table match_alerts (
-        demand_id uuid not null references demands on delete cascade,
-        talent_id uuid not null references talents on delete cascade,
-        found_at timestamptz not null,
-        share real not null check (share between 0 and 1),
-        primary key (demand_id, talent_id)
-      );
-      create index match_alerts_talent on match_alerts (talent_id);
-
-      create view match_alerts_view as select demand_id, talent_id, found_at, share from match_alerts;
     `)
       .execute(db);
   },

@@ -56,8 +56,6 @@ export const TABLE_OWNERS: Record<string, string[]> = {
     'match_runs',
     'match_results',
     'match_decisions',
-    'match_alerts',
-    'match_alerts_view',
   ],
   'rooms/content': ['content_items', 'content_view'],
   'rooms/care': [

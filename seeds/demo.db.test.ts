@@ -146,12 +146,10 @@ describe('planting the sample company', () => {
     };
     const answer = await appForActor(house.parts, actor).request('/api/v1/today');
 
-    const { five, asides, promises } = (await answer.json()) as {
+    const { five, asides } = (await answer.json()) as {
       five: { person: { lastName: string }; reasons: { kind: string }[] }[];
       asides: Record<string, number>;
-      promises: unknown[];
     };
-    console.log(JSON.stringify(five.map(({ person, reasons }) => [person.lastName, reasons.map(({ kind }) => kind)])));
     expect(five).toHaveLength(5);
     const anneliese = five.find(({ person }) => person.lastName === 'Krähenbühl-Zürcher');
     expect(anneliese?.reasons[0]?.kind).toBe('promise');

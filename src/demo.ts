@@ -4,6 +4,7 @@ import { deskFor } from '#seeds/planting/desk.ts';
 import { takeOver } from '#seeds/planting/take-over.ts';
 import { beginTheDay, plantCare } from '#seeds/planting/care-plans.ts';
 import { plantDemands } from '#seeds/planting/demands.ts';
+import { plantPhase } from '#seeds/planting/phase.ts';
 import { plantHistories } from '#seeds/planting/histories.ts';
 import { plantPermission } from '#seeds/planting/permission.ts';
 import { plantPools } from '#seeds/planting/pools.ts';
@@ -82,6 +83,7 @@ async function plant(house: PlantedHouse): Promise<void> {
   const grounds = await recordBases(act, ctxOn(team.mara, began));
   for (const taken of company.exports) await takeOver(ctxOn(team.mara, taken.takenOverOn), taken, grounds);
   await plantHistories({ act, company, team, ctxOn });
+  await plantPhase({ act, company, team, ctxOn });
   await plantPools({ act, company, team, ctxOn });
   await plantPermission({ act, company, team, ctxOn });
   await plantCare({ act, company, team, ctxOn });

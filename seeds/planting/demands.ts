@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { advertise, createDemand, createRoleFamily, passGate, recordHire } from '#rooms/demand/contract.ts';
+import { editTalent, readTalent } from '#rooms/talents/contract.ts';
 import { dayFrom } from '../calendar.ts';
 import type { Planting } from './histories.ts';
 
@@ -65,7 +66,30 @@ export async function plantDemands(planting: Planting): Promise<void> {
   const params = { demandId: vacancy.id };
   await act(on(44), passGate, { params, body: { way: 'looked', knownCount: 12 } });
   await act(on(30), advertise, { params, body: { on: dayFrom(today, -30) } });
+  await lookAfterDataPeople(planting);
   await plantHires(planting);
+}
+
+/** Whoever works with data and says so is looked after by two, as somebody for a Boutique has to be. */
+async function lookAfterDataPeople({
+  act,
+  company: { today },
+  team,
+  ctxOn,
+}: Pick<Planting, 'act' | 'team' | 'ctxOn' | 'company'>) {
+  const ctx = ctxOn(team.mara, dayFrom(today, -8));
+  const { rows } = await sql<{ id: string }>`
+    select t.id from talents_view t
+    where t.role = 'Data Engineer' and t.owner_id is null and t.deputy_id is null
+      and (select count(*) from talent_skills_view k where k.talent_id = t.id and k.kind = 'skill' and k.name in ('Python', 'SQL')) = 2
+    order by t.sort_name, t.id limit 40`.execute(ctx.db);
+  for (const [at, { id }] of rows.entries()) {
+    const params = { talentId: id };
+    const { talent } = await act(ctx, readTalent, { params });
+    const [owner, deputy] = at % 2 === 0 ? [team.ivana, team.lukas] : [team.lukas, team.ivana];
+    const changes = { ownerId: owner.memberId, deputyId: deputy.memberId };
+    await act(ctx, editTalent, { params, body: { version: talent.version, changes } });
+  }
 }
 
 interface PastHire {

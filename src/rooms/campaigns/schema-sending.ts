@@ -123,7 +123,9 @@ export const campaignResultAnswer = z.object({
   byLanguage: z.array(z.object({ language: z.string(), recipients: count, result: result.nullable() })),
   clicks: z.array(z.object({ number: z.number(), url: z.string(), byPeople: z.number(), byScanners: z.number() })),
 });
-export const uncertainRows = z.array(z.object({ talentId: z.string(), since: z.string(), code: z.string().nullable() }));
+export const uncertainRows = z.array(
+  z.object({ talentId: z.string(), since: z.string(), code: z.string().nullable() }),
+);
 
 export type NewSender = z.output<typeof newSender>;
 export type EditSender = z.output<typeof editSender>;

@@ -7,8 +7,12 @@ import type { LetterMaker, ReaderFacts } from './sending/letters.ts';
 import type { LetterSource } from './sending/letter-source.ts';
 
 /** A letter of two parts, of about so many bytes. */
-export function aLetter({ bytes = 2000, conditions = [] }: { bytes?: number; conditions?: LetterMaker['conditions'] } = {}): LetterMaker {
-  const line = '<p>Wir bauen in Koblenz eine neue Halle, und mit ihr wächst die Gruppe, die Umrichter entwickelt.</p>\n';
+export function aLetter({
+  bytes = 2000,
+  conditions = [],
+}: { bytes?: number; conditions?: LetterMaker['conditions'] } = {}): LetterMaker {
+  const line =
+    '<p>Wir bauen in Koblenz eine neue Halle, und mit ihr wächst die Gruppe, die Umrichter entwickelt.</p>\n';
   const filling = line.repeat(Math.ceil(bytes / line.length));
   const [head, tail] = ['<!doctype html><html><body><p>Grüezi ', `</p>\n${filling}<p><a href="`];
   return {
@@ -19,7 +23,9 @@ export function aLetter({ bytes = 2000, conditions = [] }: { bytes?: number; con
       return {
         subject: 'Neues aus Zürich',
         html: Buffer.from(`${head}${name}${tail}${links.unsubscribe}">Abmelden</a></p></body></html>\n`),
-        text: Buffer.from(`Grüezi ${name}\n\nWir bauen in Koblenz eine neue Halle.\n\nAbmelden: ${links.unsubscribe}\n`),
+        text: Buffer.from(
+          `Grüezi ${name}\n\nWir bauen in Koblenz eine neue Halle.\n\nAbmelden: ${links.unsubscribe}\n`,
+        ),
       };
     },
   };
@@ -53,19 +59,25 @@ export async function plantReaders({ db, now }: Pick<Ctx, 'db' | 'now'>, readers
     await sql`
       insert into talent_addresses (id, talent_id, kind, value, normal_form, is_primary)
       select gen_random_uuid(), id, 'email', x.address, x.address, true from new_readers
-      cross join lateral (select 'ilse' || n || '-' || left(id::text, 8) || '@' || (${domains}::text[])[1 + n % ${domains.length}::int] as address) x`.execute(db);
+      cross join lateral (select 'ilse' || n || '-' || left(id::text, 8) || '@' || (${domains}::text[])[1 + n % ${domains.length}::int] as address) x`.execute(
+      db,
+    );
     await sql`
       insert into consent_events (id, talent_id, kind, purpose, channel, form, occurred_at)
       select event_id, id, 'confirmed', 'talent_pool', 'all', 'portal', ${now} from new_readers`.execute(db);
     await sql`
       insert into consent_events (id, talent_id, kind, purpose, topic_id, channel, form, occurred_at)
-      select gen_random_uuid(), id, 'confirmed', 'newsletter', ${topicId}::uuid, 'all', 'portal', ${now} from new_readers`.execute(db);
+      select gen_random_uuid(), id, 'confirmed', 'newsletter', ${topicId}::uuid, 'all', 'portal', ${now} from new_readers`.execute(
+      db,
+    );
     await sql`
       insert into grounds (id, talent_id, segment, purpose, basis, country_profile, source, obtained_on, erase_on, erase_reason, consent_event_id, created_at)
       select gen_random_uuid(), id, 'sign_up', 'talent_pool', 'consent', 'CH', 'Messe', '2026-11-20', '2028-11-23', 'consent_ends', event_id, ${now} from new_readers`.execute(
       db,
     );
-    await sql`insert into pool_members (pool_id, talent_id, added_at) select ${poolId}::uuid, id, ${now} from new_readers`.execute(db);
+    await sql`insert into pool_members (pool_id, talent_id, added_at) select ${poolId}::uuid, id, ${now} from new_readers`.execute(
+      db,
+    );
   });
 }
 
@@ -93,7 +105,15 @@ export async function aScene(ctx: Ctx, wish: SceneWish): Promise<Scene> {
   const { db, now } = ctx;
   await db
     .insertInto('pools')
-    .values({ id: poolId, entity_id: wish.entityId, name: `Technik ${poolId.slice(-6)}`, mode: 'volume', visibility: 'all', created_at: now, updated_at: now })
+    .values({
+      id: poolId,
+      entity_id: wish.entityId,
+      name: `Technik ${poolId.slice(-6)}`,
+      mode: 'volume',
+      visibility: 'all',
+      created_at: now,
+      updated_at: now,
+    })
     .execute();
   await db
     .insertInto('topics')
@@ -104,7 +124,10 @@ export async function aScene(ctx: Ctx, wish: SceneWish): Promise<Scene> {
   return { campaignId, senderId, poolId, topicId };
 }
 
-export async function aSender({ db, keys, now }: Ctx, { entityId, smtpUrl, signs = 'relay', connections = 4, perHour, perDomainPerHour }: SceneWish): Promise<string> {
+export async function aSender(
+  { db, keys, now }: Ctx,
+  { entityId, smtpUrl, signs = 'relay', connections = 4, perHour, perDomainPerHour }: SceneWish,
+): Promise<string> {
   const id = newId();
   const [rsa, ed25519] = [await makeRsaKey(), await makeEd25519Key()];
   await db
@@ -163,7 +186,10 @@ export async function aCampaign({ db, now }: Ctx, wish: CampaignWish): Promise<s
       updated_at: now,
     })
     .execute();
-  await db.insertInto('campaign_versions').values({ campaign_id: id, number: 1, letters: '{}', made_at: now }).execute();
+  await db
+    .insertInto('campaign_versions')
+    .values({ campaign_id: id, number: 1, letters: '{}', made_at: now })
+    .execute();
   return id;
 }
 

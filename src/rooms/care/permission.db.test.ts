@@ -147,7 +147,11 @@ const ACTS: readonly [string, (stage: Stage) => Promise<unknown>][] = [
     'a withdrawal',
     ({ one, random }) =>
       random(2) === 0
-        ? ask('POST', `/talents/${one}/withdrawals`, { purpose: 'talent_pool', form: 'mail', evidence: 'Mail vom Morgen' })
+        ? ask('POST', `/talents/${one}/withdrawals`, {
+            purpose: 'talent_pool',
+            form: 'mail',
+            evidence: 'Mail vom Morgen',
+          })
         : Promise.resolve(),
   ],
   [
@@ -183,14 +187,20 @@ async function doSomething(which: number, stage: Stage): Promise<string> {
 
 async function mergeOrPart({ one, other, random }: Stage) {
   const last = merges.pop();
-  if (last && random(2) === 0) return ask('POST', `/merges/${last}/undo`);
+  if (last && random(2) === 0) {
+    await ask('POST', `/merges/${last}/undo`);
+    return;
+  }
   const { status, body } = await ask('POST', `/talents/${one}/merge`, { otherId: other });
   if (status < 300) merges.push(body.mergeId);
 }
 
 async function actOrUndo({ random }: Stage) {
   const last = acted.pop();
-  if (last && random(2) === 0) return ask('DELETE', last);
+  if (last && random(2) === 0) {
+    await ask('DELETE', last);
+    return;
+  }
   const [first] = (await ask('GET', '/today')).body.five;
   if (!first) return;
   const [act, body] = (

@@ -140,10 +140,11 @@ async function readRows({ db, actor, now }: Ctx, ids: string[], budget: Budget):
 /** What was said and agreed, one line per person and kind; joined records are followed. */
 const saidOf = (ids: string[], today: string) => sql`
     answers as materialized (
-      select distinct on (r.talent_id, e.purpose, e.topic_id, e.channel) r.talent_id, e.purpose, e.topic_id, e.channel, e.kind,
+      select distinct on (r.talent_id, e.purpose, e.topic_id, w.way) r.talent_id, e.purpose, e.topic_id, w.way as channel, e.kind,
         (e.occurred_at at time zone 'UTC')::date as on_date, e.expires_on, t.retired_at is not null as is_retired
       from records r join consent_events e on e.talent_id = r.record_id left join topics t on t.id = e.topic_id
-      order by r.talent_id, e.purpose, e.topic_id, e.channel, (e.occurred_at at time zone 'UTC')::date desc, e.created_at desc, e.id desc),
+        cross join lateral (select case e.purpose when 'contact_channels' then e.channel else 'all' end as way) w
+      order by r.talent_id, e.purpose, e.topic_id, w.way, (e.occurred_at at time zone 'UTC')::date desc, e.created_at desc, e.id desc),
     answers_of as (
       select talent_id, jsonb_agg(jsonb_build_object('purpose', purpose, 'topicId', topic_id, 'channel', channel, 'kind', kind, 'on', on_date, 'until', expires_on, 'isRetired', is_retired)) as list
       from answers group by talent_id),
@@ -168,7 +169,7 @@ function factsFrom(row: FactsRow, noMail: boolean): ContactFacts {
   if (row.presence === 'unknown') return NOT_HERE;
   const noes = new Map(
     row.answers
-      .filter(({ purpose, channel }) => channel === 'all' && STAYING.has(purpose))
+      .filter(({ purpose }) => STAYING.has(purpose))
       .flatMap(({ purpose, kind, on }) =>
         kind === 'refused' || kind === 'withdrawn' ? [[purpose, { kind, on }]] : [],
       ),

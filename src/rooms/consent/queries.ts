@@ -114,7 +114,7 @@ export async function listAnswers(db: Db, talentIds: string[]): Promise<Map<stri
       select w.id, w.id from unnest(${talentIds}::uuid[]) w(id)
       union all select r.talent_id, m.id from records r join talents m on m.merged_into = r.record_id)
     select r.talent_id, e.kind, e.occurred_at from records r join consent_events e on e.talent_id = r.record_id
-    where e.kind in ('given', 'confirmed', 'refused', 'withdrawn') and e.channel = 'all'
+    where e.kind in ('given', 'confirmed', 'refused', 'withdrawn')
       and e.purpose in ('talent_pool', 'alumni_network', 'contact_network')`.execute(db);
   const answers = Map.groupBy(rows, ({ talent_id }) => talent_id);
   return new Map(

@@ -85,17 +85,5 @@ declare module '#ground/database/database.ts' {
       decided_at: Timestamp;
       undone_at: Timestamp | null;
     };
-    match_alerts: {
-      demand_id: string;
-      talent_id: string;
-      found_at: Timestamp;
-      share: number;
-    };
-    match_alerts_view: {
-      demand_id: string | null;
-      talent_id: string | null;
-      found_at: Timestamp | null;
-      share: number | null;
-    };
   }
 }

@@ -37,7 +37,10 @@ export interface ReceivedReply {
  * An answer that came by mail: what runs by itself stops, and Today shows it. The text stays in the mailbox.
  * @returns the touchpoint, or undefined when the person is not here any more
  */
-export async function logReply(ctx: Ctx, { talentId, subject, receivedAt }: ReceivedReply): Promise<string | undefined> {
+export async function logReply(
+  ctx: Ctx,
+  { talentId, subject, receivedAt }: ReceivedReply,
+): Promise<string | undefined> {
   return inTransaction(ctx, async (ctx) => {
     const { rows } = await sql<{ stage: string }>`
       select stage from talents where id = ${talentId}::uuid and entity_id = any(${ctx.actor.entityIds}::uuid[]) and deleted_at is null for update`.execute(
@@ -47,7 +50,15 @@ export async function logReply(ctx: Ctx, { talentId, subject, receivedAt }: Rece
     if (!person) return undefined;
     const actId = newActId(ctx);
     const at = receivedAt > ctx.now ? ctx.now : receivedAt;
-    const values = { occurred_at: at, channel: 'mail', direction: 'theirs', subject, body: null, by_member: null, source: 'mailbox' };
+    const values = {
+      occurred_at: at,
+      channel: 'mail',
+      direction: 'theirs',
+      subject,
+      body: null,
+      by_member: null,
+      source: 'mailbox',
+    };
     const { id } = await insertPart(ctx, { talentId, actId, table: 'touchpoints', values });
     // Their word makes an exchange; later stages are a human's decision.
     if (person.stage === 'known' || person.stage === 'approached')
@@ -58,7 +69,11 @@ export async function logReply(ctx: Ctx, { talentId, subject, receivedAt }: Rece
 }
 
 /** Addresses that do not exist any more: nothing goes there until somebody corrects them. Repeating it changes nothing. */
-export async function markBounced({ db, now, actor }: Ctx, talentId: string, normalForm: string | undefined): Promise<void> {
+export async function markBounced(
+  { db, now, actor }: Ctx,
+  talentId: string,
+  normalForm: string | undefined,
+): Promise<void> {
   await sql`
     update talent_addresses a set bounced_at = ${now} from talents t
     where t.id = a.talent_id and t.id = ${talentId}::uuid and t.entity_id = any(${actor.entityIds}::uuid[]) and a.kind = 'email' and a.bounced_at is null

@@ -24,7 +24,7 @@ export interface PermissionFacts {
 export interface ChannelPermission {
   channel: 'mail' | 'phone' | 'newsletter';
   state: PermissionState;
-  /** Key in `talents:permission.reason.*`, where there is a sentence for it. */
+  /** Key in `talents:permission.reason.*`, else in `consent:contact.reason.*`. */
   reason: string;
   on: string | null;
   until: string | null;
@@ -77,7 +77,7 @@ function shown(channel: ChannelPermission['channel'], answer: ContactAnswer): Ch
     state: contactStateOf(answer),
     reason: WORDS[code] ?? code,
     on: textOf(params.on),
-    until: answer.isAllowed ? textOf(params.until) : null,
+    until: textOf(params.until),
     form: textOf(params.form),
     textVersion: typeof params.version === 'number' ? params.version : null,
   };

@@ -52,7 +52,7 @@ export async function plantLives(
 }
 
 async function plantFacts({ db }: Ctx, planted: readonly Planted[]) {
-  const rows = <T>(of: (life: Life) => readonly T[]) =>
+  const rows = (of: (life: Life) => readonly object[]) =>
     JSON.stringify(planted.flatMap(({ id, life }) => of(life).map((one) => ({ ...one, talent: id, id: newId() }))));
   await sql`insert into silences (id, talent_id, reason, starts_on, ends_on, created_at)
     select id, talent, 'asked', "from", until, now() from jsonb_to_recordset(${rows((life) => life.silences)}::jsonb) r (id uuid, talent uuid, "from" date, until date)`.execute(

@@ -8,7 +8,15 @@ import type { Notice } from './read-notice.ts';
 import { readNotice } from './read-notice.ts';
 import { recordBounce } from './record.ts';
 
-export type Found = 'bounce' | 'delay' | 'complaint' | 'auto_reply' | 'reply' | 'unsubscribe' | 'unknown' | 'unreadable';
+export type Found =
+  | 'bounce'
+  | 'delay'
+  | 'complaint'
+  | 'auto_reply'
+  | 'reply'
+  | 'unsubscribe'
+  | 'unknown'
+  | 'unreadable';
 
 export interface Arrived {
   raw: Buffer;
@@ -35,11 +43,25 @@ type About = Exclude<Notice, { kind: 'unknown' } | { kind: 'unsubscribe' }>;
 const deliveryIn = ({ keys }: Ctx, tokens: readonly string[]): Delivery | undefined =>
   tokens.map((token) => readDeliveryToken(keys, 'message', token)).find((delivery) => delivery !== undefined);
 
-async function act(ctx: Ctx, { notice, delivery, receivedAt, messageHash }: { notice: About; delivery: Delivery; receivedAt: Date; messageHash: string }): Promise<Found> {
+async function act(
+  ctx: Ctx,
+  {
+    notice,
+    delivery,
+    receivedAt,
+    messageHash,
+  }: { notice: About; delivery: Delivery; receivedAt: Date; messageHash: string },
+): Promise<Found> {
   switch (notice.kind) {
     case 'bounce':
       if (notice.severity === 'delay') return 'delay';
-      await recordBounce(ctx, { ...delivery, kind: notice.severity, code: notice.code, recipient: notice.recipient, occurredAt: receivedAt });
+      await recordBounce(ctx, {
+        ...delivery,
+        kind: notice.severity,
+        code: notice.code,
+        recipient: notice.recipient,
+        occurredAt: receivedAt,
+      });
       return 'bounce';
     case 'complaint':
       await recordBounce(ctx, { ...delivery, kind: 'complaint', code: notice.code, occurredAt: receivedAt });

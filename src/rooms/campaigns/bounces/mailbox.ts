@@ -52,7 +52,7 @@ async function readMailbox(ctx: Ctx, mailbox: Mailbox): Promise<void> {
     const opened = await client.mailboxOpen(mailbox.folder, { readOnly: true });
     const uidValidity = Number(opened.uidValidity);
     let last = mailbox.uid_validity === uidValidity ? mailbox.last_uid : 0;
-    for (let read = await readNext(ctx, client, { mailbox, uidValidity, last }); read !== undefined; ) {
+    for (let read = await readNext(ctx, client, { mailbox, uidValidity, last }); read !== undefined;) {
       last = read;
       read = await readNext(ctx, client, { mailbox, uidValidity, last });
     }
@@ -83,18 +83,28 @@ interface Reading {
 }
 
 /** The next few messages. @returns the number of the last one; undefined when there is nothing new */
-async function readNext(ctx: Ctx, client: ImapFlow, { mailbox, uidValidity, last }: Reading): Promise<number | undefined> {
+async function readNext(
+  ctx: Ctx,
+  client: ImapFlow,
+  { mailbox, uidValidity, last }: Reading,
+): Promise<number | undefined> {
   const found = await client.search({ uid: `${last + 1}:*` }, { uid: true });
   // "5:*" also finds message 4 when it is the last one (RFC 3501, 6.4.8).
-  const uids = (found || []).filter((uid) => uid > last).toSorted((a, b) => a - b).slice(0, AT_ONCE);
+  const uids = (found || [])
+    .filter((uid) => uid > last)
+    .toSorted((a, b) => a - b)
+    .slice(0, AT_ONCE);
   if (uids.length === 0) return undefined;
   const query = { uid: true, internalDate: true, source: { start: 0, maxLength: LARGEST_BYTES } };
   for await (const message of client.fetch(uids.join(','), query, { uid: true })) {
     const receivedAt = message.internalDate ? new Date(message.internalDate) : ctx.now;
-    if (message.source) await takeOne(ctx, { mailboxId: mailbox.id, uidValidity, uid: message.uid }, { raw: message.source, receivedAt });
+    if (message.source)
+      await takeOne(ctx, { mailboxId: mailbox.id, uidValidity, uid: message.uid }, { raw: message.source, receivedAt });
   }
   const lastUid = uids.at(-1) ?? last;
-  await sql`update mailboxes set uid_validity = ${uidValidity}, last_uid = ${lastUid} where id = ${mailbox.id}::uuid`.execute(ctx.db);
+  await sql`update mailboxes set uid_validity = ${uidValidity}, last_uid = ${lastUid} where id = ${mailbox.id}::uuid`.execute(
+    ctx.db,
+  );
   return lastUid;
 }
 
@@ -121,7 +131,12 @@ async function takeOne(ctx: Ctx, numbered: Numbered, arrived: Arrived): Promise<
 }
 
 /** False when it was read before, under whatever number. */
-async function note({ db, now }: Ctx, { mailboxId, uidValidity, uid }: Numbered, messageHash: string, found: Found): Promise<boolean> {
+async function note(
+  { db, now }: Ctx,
+  { mailboxId, uidValidity, uid }: Numbered,
+  messageHash: string,
+  found: Found,
+): Promise<boolean> {
   const { rows } = await sql`
     insert into mailbox_messages (mailbox_id, message_hash, uid_validity, uid, found, read_at)
     values (${mailboxId}::uuid, ${messageHash}, ${uidValidity}, ${uid}, ${found}, ${now}) on conflict (mailbox_id, message_hash) do nothing returning uid`.execute(

@@ -22,7 +22,12 @@ const cardOf = (row: Selectable<Tables['mailboxes']>): MailboxCard => ({
 
 export async function listMailboxes({ db, actor }: Ctx): Promise<MailboxCard[]> {
   allow(actor, 'campaigns.manage_senders');
-  const rows = await db.selectFrom('mailboxes').selectAll().where('entity_id', 'in', actor.entityIds).orderBy('name').execute();
+  const rows = await db
+    .selectFrom('mailboxes')
+    .selectAll()
+    .where('entity_id', 'in', actor.entityIds)
+    .orderBy('name')
+    .execute();
   return rows.map(cardOf);
 }
 

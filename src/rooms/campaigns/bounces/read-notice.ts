@@ -19,7 +19,11 @@ const STATUS = /\b([245]\.\d{1,3}\.\d{1,3})\b/;
 
 /** Reads a message of any origin: reports of delivery (RFC 3464), complaints (RFC 5965), absence notes (RFC 3834), answers. @throws when it is no message */
 export async function readNotice(raw: Uint8Array): Promise<Notice> {
-  const mail = await PostalMime.parse(raw, { attachmentEncoding: 'utf8', forceRfc822Attachments: true, maxNestingDepth: 30 });
+  const mail = await PostalMime.parse(raw, {
+    attachmentEncoding: 'utf8',
+    forceRfc822Attachments: true,
+    maxNestingDepth: 30,
+  });
   return complaintIn(mail) ?? reportIn(mail) ?? plainBounceIn(mail) ?? writtenIn(mail);
 }
 
@@ -88,7 +92,10 @@ const addressIn = (field: string | undefined): string | undefined =>
 /** Fields of a report, folded lines joined, names and first words in small letters. */
 function fieldsOf(text: string): Map<string, string> {
   const fields = new Map<string, string>();
-  for (const line of text.replaceAll('\r\n', '\n').replaceAll(/\n[ \t]+/g, ' ').split('\n')) {
+  for (const line of text
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/\n[ \t]+/g, ' ')
+    .split('\n')) {
     const [, name = '', value = ''] = /^([A-Za-z-]+):\s*(.*)$/.exec(line) ?? [];
     if (name !== '' && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), value.trim().toLowerCase());
   }
@@ -98,13 +105,20 @@ function fieldsOf(text: string): Map<string, string> {
 /** Servers that write no report, only a text: they are known by their name, and by our Message-ID in what they send back. */
 function plainBounceIn(mail: Email): Notice | undefined {
   const from = mail.from && 'address' in mail.from ? (mail.from.address ?? '') : '';
-  const isFromServer = FROM_A_SERVER.test(from) || mail.returnPath === '' || headerOf(mail, 'x-failed-recipients') !== undefined;
+  const isFromServer =
+    FROM_A_SERVER.test(from) || mail.returnPath === '' || headerOf(mail, 'x-failed-recipients') !== undefined;
   if (!isFromServer || isAutomatic(mail) === 'person') return undefined;
   const text = `${mail.text ?? ''}\n${mail.html ?? ''}`;
   const code = codeIn(text);
   const tokens = tokensIn(mail);
   if (code === '' || tokens.length === 0) return undefined;
-  return { kind: 'bounce', severity: severityOf(code, text), code, recipient: addressIn(headerOf(mail, 'x-failed-recipients')), tokens };
+  return {
+    kind: 'bounce',
+    severity: severityOf(code, text),
+    code,
+    recipient: addressIn(headerOf(mail, 'x-failed-recipients')),
+    tokens,
+  };
 }
 
 /** Whether a program wrote it: 'person' stands for an absence note, which answers in the name of a person. */
@@ -118,7 +132,8 @@ function isAutomatic(mail: Email): 'no' | 'person' | 'program' {
 }
 
 /** Absence notes of programs that mark nothing. */
-const AWAY = /^(re: )?(automatic reply|auto(matic)?[- ]?reply|out of (the )?office|abwesen(d|heit)|automatische antwort|réponse automatique|risposta automatica)/i;
+const AWAY =
+  /^(re: )?(automatic reply|auto(matic)?[- ]?reply|out of (the )?office|abwesen(d|heit)|automatische antwort|réponse automatique|risposta automatica)/i;
 
 function writtenIn(mail: Email): Notice {
   const subject = mail.subject ?? '';
@@ -127,5 +142,7 @@ function writtenIn(mail: Email): Notice {
   const answered = `${mail.inReplyTo ?? ''} ${mail.references ?? ''}`;
   const tokens = distinct([...answered.matchAll(TOKEN)].map(([, known = '']) => known));
   if (tokens.length === 0) return { kind: 'unknown' };
-  return isAutomatic(mail) !== 'no' || AWAY.test(subject) ? { kind: 'auto_reply', tokens } : { kind: 'reply', subject, tokens };
+  return isAutomatic(mail) !== 'no' || AWAY.test(subject)
+    ? { kind: 'auto_reply', tokens }
+    : { kind: 'reply', subject, tokens };
 }

@@ -62,7 +62,10 @@ async function findDelivery({ db }: Ctx, { campaignId, talentId }: Delivery): Pr
   return rows[0];
 }
 
-async function insertOnce({ db, now }: Ctx, { campaignId, talentId, kind, code, occurredAt }: Bounce): Promise<boolean> {
+async function insertOnce(
+  { db, now }: Ctx,
+  { campaignId, talentId, kind, code, occurredAt }: Bounce,
+): Promise<boolean> {
   const { rows } = await sql`
     insert into bounces (id, campaign_id, talent_id, kind, code, occurred_at, received_at, notice_key)
     values (${newId(now.getTime())}::uuid, ${campaignId}::uuid, ${talentId}::uuid, ${kind}, ${code}, ${occurredAt}, ${now}, ${`${campaignId}:${talentId}:${kind}`})
@@ -85,6 +88,8 @@ async function afterComplaint(ctx: Ctx, { talentId }: Bounce, topicId: string | 
 async function isOneTooMany({ db, now }: Ctx, talentId: string): Promise<boolean> {
   const since = new Date(now.getTime() - TEMPORARY_DAYS * 86_400_000);
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from bounces where talent_id = ${talentId}::uuid and kind = 'temporary' and occurred_at > ${since}`.execute(db);
+    select count(*)::int as count from bounces where talent_id = ${talentId}::uuid and kind = 'temporary' and occurred_at > ${since}`.execute(
+    db,
+  );
   return (rows[0]?.count ?? 0) >= TEMPORARY_LIMIT;
 }

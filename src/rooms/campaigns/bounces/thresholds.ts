@@ -37,5 +37,7 @@ export async function haltWhenTooMany(ctx: Ctx, campaignId: string): Promise<voi
   const judgement = judgeReturns(returns);
   if (judgement === 'complaints' || judgement === 'bounces') await haltFor(ctx, campaignId, judgement);
   if (judgement === 'warn')
-    await sql`update campaigns set warned_at = ${ctx.now} where id = ${campaignId}::uuid and warned_at is null`.execute(ctx.db);
+    await sql`update campaigns set warned_at = ${ctx.now} where id = ${campaignId}::uuid and warned_at is null`.execute(
+      ctx.db,
+    );
 }

@@ -1,10 +1,16 @@
 import type { Finding } from '../schema-sending.ts';
 
 type State = Finding['state'];
-const found = (check: Finding['check'], state: State, code: string, params: Finding['params'] = {}): Finding => ({ check, state, code, params });
+const found = (check: Finding['check'], state: State, code: string, params: Finding['params'] = {}): Finding => ({
+  check,
+  state,
+  code,
+  params,
+});
 
 /** TXT records of a domain that begin with these words. */
-const beginning = (records: readonly string[], words: string) => records.filter((text) => text.toLowerCase().startsWith(words));
+const beginning = (records: readonly string[], words: string) =>
+  records.filter((text) => text.toLowerCase().startsWith(words));
 
 /** The envelope's domain: who may send for it (RFC 7208). Whether the server is among them is not computed here, only whether there is one record that can answer. */
 export function judgeSpf(records: readonly string[], domain: string): Finding {
@@ -36,7 +42,10 @@ export function judgeDkim({ name, records, publicKey }: DkimFound, isNeeded: 'ne
 const keyIn = (record: string): string | undefined => /(?:^|;)p=([^;]*)/.exec(record)?.[1];
 
 /** @param where the domain whose record counts: the sender's own, or the one above it */
-export function judgeDmarc(records: readonly string[], { domain, fromDomain, envelopeDomain }: { domain: string; fromDomain: string; envelopeDomain: string }): Finding {
+export function judgeDmarc(
+  records: readonly string[],
+  { domain, fromDomain, envelopeDomain }: { domain: string; fromDomain: string; envelopeDomain: string },
+): Finding {
   const own = beginning(records, 'v=dmarc1');
   if (own.length === 0) return found('dmarc', 'wrong', 'dmarc_missing', { domain: fromDomain });
   if (own.length > 1) return found('dmarc', 'wrong', 'dmarc_twice', { domain });
@@ -72,7 +81,10 @@ export function judgeReverse({ addresses, names }: ReverseFound, host: string): 
   return found('ptr', 'right', 'ptr_right', { host });
 }
 
-export const judgeTls = (tls: 'encrypted' | 'this_machine' | 'plain' | 'failed' | 'unreachable', host: string): Finding => {
+export const judgeTls = (
+  tls: 'encrypted' | 'this_machine' | 'plain' | 'failed' | 'unreachable',
+  host: string,
+): Finding => {
   switch (tls) {
     case 'encrypted':
       return found('tls', 'right', 'tls_right', { host });
@@ -88,4 +100,5 @@ export const judgeTls = (tls: 'encrypted' | 'this_machine' | 'plain' | 'failed' 
 };
 
 /** Green: nothing is wrong. What is weak is advice. */
-export const isReady = (all: readonly Finding[]): boolean => all.length > 0 && all.every(({ state }) => state !== 'wrong');
+export const isReady = (all: readonly Finding[]): boolean =>
+  all.length > 0 && all.every(({ state }) => state !== 'wrong');

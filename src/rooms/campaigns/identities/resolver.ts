@@ -9,7 +9,10 @@ export function systemResolver(): Resolver {
   const orNothing = <T>(answer: Promise<T[]>): Promise<T[]> => answer.catch(() => []);
   return {
     txt: async (name) => (await orNothing(servers.resolveTxt(name))).map((parts) => parts.join('')),
-    addresses: async (host) => [...(await orNothing(servers.resolve4(host))), ...(await orNothing(servers.resolve6(host)))],
+    addresses: async (host) => [
+      ...(await orNothing(servers.resolve4(host))),
+      ...(await orNothing(servers.resolve6(host))),
+    ],
     names: (address) => orNothing(servers.reverse(address)),
   };
 }

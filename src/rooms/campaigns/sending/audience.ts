@@ -22,7 +22,9 @@ export async function audienceCounts(ctx: Ctx, campaignId: string): Promise<Audi
   const campaign = await findCampaignAtWork(ctx.db, campaignId);
   if (!campaign || !ctx.actor.entityIds.includes(campaign.entityId)) throw notFound('campaigns.not_found');
   const { rows } = await sql<{ code: string | null; count: number }>`
-    select x.code, count(*)::int as count from (${await audienceSql(ctx, campaign)}) x group by x.code order by count desc`.execute(ctx.db);
+    select x.code, count(*)::int as count from (${await audienceSql(ctx, campaign)}) x group by x.code order by count desc`.execute(
+    ctx.db,
+  );
   return {
     recipients: rows.find(({ code }) => code === null)?.count ?? 0,
     leftOut: rows.flatMap(({ code, count }) => (code === null ? [] : [{ code, count }])),
@@ -37,7 +39,9 @@ export async function fixAudience(ctx: Ctx, campaign: CampaignAtWork): Promise<v
   await inTransaction(ctx, async (ctx) => {
     const people = await audienceSql(ctx, campaign);
     // A million rows fit into memory for sorting; the setting ends with the transaction.
-    await sql`select set_config('work_mem', '128MB', true), set_config('statement_timeout', '1800000', true)`.execute(ctx.db);
+    await sql`select set_config('work_mem', '128MB', true), set_config('statement_timeout', '1800000', true)`.execute(
+      ctx.db,
+    );
     await sql`
       insert into campaign_recipients (campaign_id, talent_id, address, domain, language, zone, state, code, not_before, changed_at)
       select ${campaign.id}::uuid, x.id, x.address, split_part(x.address, '@', 2), x.language, x.zone, case when x.code is null then 'queued' else 'left_out' end, x.code,

@@ -19,14 +19,14 @@ export function openBelt<T>(): Belt<T> {
   let next = 0;
   let isClosed = false;
   const waiting: ((item: T | undefined) => void)[] = [];
-  let low: { count: number; resolve: () => void } | undefined;
+  let low: { count: number; resolve: () => void }[] = [];
 
   const left = () => items.length - next;
   const tell = () => {
-    if (!low || (left() >= low.count && !isClosed)) return;
-    const { resolve } = low;
-    low = undefined;
-    resolve();
+    if (low.length === 0) return;
+    const [now, later] = [low.filter(({ count }) => left() < count || isClosed), low.filter(({ count }) => left() >= count && !isClosed)];
+    low = later;
+    for (const { resolve } of now) resolve();
   };
   const grab = (): T | undefined => {
     const item = items[next];
@@ -61,7 +61,7 @@ export function openBelt<T>(): Belt<T> {
     below: async (count) => {
       if (isClosed || left() < count) return;
       await new Promise<void>((resolve) => {
-        low = { count, resolve };
+        low.push({ count, resolve });
       });
     },
     end,

@@ -69,7 +69,9 @@ async function take({ db, now }: Ctx, { campaignId, workerId, atMost }: ClaimPla
 
 function byWindow(claims: Claim[], window: Window | undefined, now: Date, later: Map<string, Date>): Claim[] {
   if (!window) return claims;
-  const openings = new Map([...new Set(claims.map(({ zone }) => zone))].map((zone) => [zone, opensAt(window, zone, now)]));
+  const openings = new Map(
+    [...new Set(claims.map(({ zone }) => zone))].map((zone) => [zone, opensAt(window, zone, now)]),
+  );
   return claims.filter(({ talentId, zone }) => {
     const opening = openings.get(zone);
     if (opening) later.set(talentId, opening);

@@ -65,4 +65,8 @@ function signed({ algorithm, key }: DkimSigner, data: Buffer): Promise<string> {
   });
 }
 
-const relaxed = (value: string): string => value.replaceAll('\r\n', '').replaceAll(/[ \t]+/g, ' ').trim();
+const relaxed = (value: string): string =>
+  value
+    .replaceAll('\r\n', '')
+    .replaceAll(/[ \t]+/g, ' ')
+    .trim();

@@ -13,7 +13,16 @@ export interface Figures {
   leftOut: Record<string, number>;
 }
 
-const NONE: Figures = { queued: 0, claimed: 0, handing_over: 0, accepted: 0, failed: 0, uncertain: 0, left_out: 0, leftOut: {} };
+const NONE: Figures = {
+  queued: 0,
+  claimed: 0,
+  handing_over: 0,
+  accepted: 0,
+  failed: 0,
+  uncertain: 0,
+  left_out: 0,
+  leftOut: {},
+};
 type Counted = Exclude<keyof Figures, 'leftOut'>;
 
 export async function figuresOf(db: Db, campaignId: string): Promise<Figures> {

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ToApprove } from './four-eyes.ts';
 import { fourEyes } from './four-eyes.ts';
 
-const approvedBy = (byMember: string, letterVersion = 3) => ({ letterVersion, byMember, decision: 'approved' as const });
+const approvedBy = (byMember: string, letterVersion = 3) => ({
+  letterVersion,
+  byMember,
+  decision: 'approved' as const,
+});
 const aCampaign = (given: Partial<ToApprove> = {}): ToApprove => ({
   letterVersion: 3,
   recipients: 2000,

@@ -20,7 +20,9 @@ function clockFrom(now: Date): () => Date {
 /** Everything that campaigns need: what is due is prepared, what is under way goes on, and what is complete is finished. */
 export async function workOnCampaigns(ctx: Ctx): Promise<void> {
   await tendCampaigns(ctx);
-  const { rows } = await sql<{ id: string }>`select id from campaigns where state = 'sending' and deleted_at is null order by started_at limit 20`.execute(
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from campaigns where state = 'sending' and deleted_at is null order by started_at limit 20`.execute(
     ctx.db,
   );
   const clock = clockFrom(ctx.now);

@@ -12,7 +12,10 @@ describe('the lane of a sender to one domain', () => {
   it('lets nothing through before a domain that asked for patience is ready again', () => {
     const heldUntil = NOW + 60_000;
 
-    expect(grant({ nextAt: 0, heldUntil }, { wanted: 400, perHour: undefined, now: NOW })).toMatchObject({ count: 0, againAt: heldUntil });
+    expect(grant({ nextAt: 0, heldUntil }, { wanted: 400, perHour: undefined, now: NOW })).toMatchObject({
+      count: 0,
+      againAt: heldUntil,
+    });
   });
 
   it('never lets more than the limit of an hour through in an hour, but for one minute that was not used', () => {
@@ -47,7 +50,13 @@ describe('a new sender', () => {
   const on = (day: string) => warmUpPerHour(plan, new Date(`${day}T12:00:00Z`));
 
   it('begins small, doubles every day, and is free afterwards', () => {
-    expect([on('2026-11-20'), on('2026-11-23'), on('2026-11-24'), on('2026-11-27'), on('2026-11-28')]).toEqual([10, 10, 20, 160, undefined]);
+    expect([on('2026-11-20'), on('2026-11-23'), on('2026-11-24'), on('2026-11-27'), on('2026-11-28')]).toEqual([
+      10,
+      10,
+      20,
+      160,
+      undefined,
+    ]);
   });
 
   it('obeys the stricter of its limits', () => {

@@ -21,7 +21,10 @@ export interface Granted {
 }
 
 /** @param perHour undefined: as fast as it goes */
-export function grant(lane: Lane, { wanted, perHour, now }: { wanted: number; perHour: number | undefined; now: number }): Granted {
+export function grant(
+  lane: Lane,
+  { wanted, perHour, now }: { wanted: number; perHour: number | undefined; now: number },
+): Granted {
   if (lane.heldUntil !== undefined && lane.heldUntil > now)
     return { count: 0, nextAt: lane.nextAt, againAt: lane.heldUntil };
   if (perHour === undefined) return { count: wanted, nextAt: lane.nextAt, againAt: now };

@@ -55,7 +55,11 @@ export function openLedger(place: LedgerPlace): Ledger {
     const [ours, done] = [begins, endings];
     [begins, endings] = [[], []];
     try {
-      const begun = await writeStates(place, ours.map(({ talentId }) => talentId), done);
+      const begun = await writeStates(
+        place,
+        ours.map(({ talentId }) => talentId),
+        done,
+      );
       failures = 0;
       for (const { talentId, resolve } of ours) resolve(begun.has(talentId));
     } catch (error) {
@@ -104,7 +108,11 @@ export function openLedger(place: LedgerPlace): Ledger {
 }
 
 /** A late answer is the truth, also about a row that counted as uncertain meanwhile. @returns whose letters may leave */
-async function writeStates({ db, campaignId, workerId, now }: LedgerPlace, begins: string[], endings: Ending[]): Promise<Set<string>> {
+async function writeStates(
+  { db, campaignId, workerId, now }: LedgerPlace,
+  begins: string[],
+  endings: Ending[],
+): Promise<Set<string>> {
   const at = now();
   const { rows } = await sql<{ talent_id: string }>`
     with ended as (

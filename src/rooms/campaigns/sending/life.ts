@@ -60,7 +60,9 @@ async function lockPlan({ db, actor }: Ctx, campaignId: string): Promise<Plan> {
       s.is_ready or s.overridden_at is not null as is_sender_open, c.pool_id, c.segment_id, c.letter_version, c.created_by, v.made_by, f.four_eyes_from as threshold
     from campaigns c left join topics p on p.id = c.topic_id left join sender_identities s on s.id = c.sender_id and s.archived_at is null
       left join campaign_versions v on v.campaign_id = c.id and v.number = c.letter_version left join campaign_settings f on f.entity_id = c.entity_id
-    where c.id = ${campaignId}::uuid and c.entity_id = any(${actor.entityIds}::uuid[]) and c.deleted_at is null for update of c`.execute(db);
+    where c.id = ${campaignId}::uuid and c.entity_id = any(${actor.entityIds}::uuid[]) and c.deleted_at is null for update of c`.execute(
+    db,
+  );
   const [plan] = rows;
   if (!plan) throw notFound('campaigns.not_found');
   return plan;
@@ -68,7 +70,8 @@ async function lockPlan({ db, actor }: Ctx, campaignId: string): Promise<Plan> {
 
 function refuseIncomplete(plan: Plan) {
   if (plan.pool_id === null && plan.segment_id === null) throw invalid('campaigns.audience_missing');
-  if (plan.kind !== 'personal' && (plan.topic_id === null || plan.is_topic_retired)) throw invalid('campaigns.topic_missing');
+  if (plan.kind !== 'personal' && (plan.topic_id === null || plan.is_topic_retired))
+    throw invalid('campaigns.topic_missing');
   if (plan.is_sender_open === null) throw invalid('campaigns.sender_missing');
   if (!plan.is_sender_open) throw forbidden('campaigns.sender_locked');
 }
@@ -76,7 +79,8 @@ function refuseIncomplete(plan: Plan) {
 /** Nobody writes to people whom they may not see. */
 async function refuseHiddenAudience(ctx: Ctx, { pool_id, segment_id }: Plan) {
   if (segment_id) return void segmentSql(await loadSegmentRule(ctx, segment_id), ctx);
-  const { rows } = await sql`select 1 from pools p where p.id = ${pool_id}::uuid and ${visiblePools(ctx.actor)}`.execute(ctx.db);
+  const { rows } =
+    await sql`select 1 from pools p where p.id = ${pool_id}::uuid and ${visiblePools(ctx.actor)}`.execute(ctx.db);
   if (rows.length === 0) throw invalid('campaigns.audience_missing');
 }
 
@@ -131,13 +135,17 @@ export async function cancelCampaign(ctx: Ctx, campaignId: string): Promise<void
     const { state } = await lockPlan(ctx, campaignId);
     const { rows } = await sql`
       update campaigns set state = 'cancelled', halt_reason = null, halted_in = null, halted_at = null, finished_at = ${ctx.now}, updated_at = ${ctx.now}, version = version + 1
-      where id = ${campaignId}::uuid and state in ('scheduled', 'preparing', 'sending', 'paused', 'waiting') returning id`.execute(ctx.db);
+      where id = ${campaignId}::uuid and state in ('scheduled', 'preparing', 'sending', 'paused', 'waiting') returning id`.execute(
+      ctx.db,
+    );
     if (rows.length === 0) throw conflict('campaigns.wrong_state', { state });
     await sql`
       update campaign_recipients set state = 'left_out', code = 'cancelled', claimed_by = null, changed_at = ${ctx.now}
       where campaign_id = ${campaignId}::uuid and state in ('queued', 'claimed')`.execute(ctx.db);
     const figures = await figuresOf(ctx.db, campaignId);
-    await sql`update campaigns set figures = ${JSON.stringify(figures)}::jsonb where id = ${campaignId}::uuid`.execute(ctx.db);
+    await sql`update campaigns set figures = ${JSON.stringify(figures)}::jsonb where id = ${campaignId}::uuid`.execute(
+      ctx.db,
+    );
     await tell(ctx, 'campaigns.cancelled', campaignId);
   });
 }

@@ -13,7 +13,11 @@ let records: { name: string; value: string }[];
 beforeAll(async () => {
   const [rsa, ed25519] = [await makeRsaKey(), await makeEd25519Key()];
   const domain = 'kellermatt.example';
-  records = recordsToPublish(domain, { selector: 'wd2026', rsaPublic: rsa.publicKey, ed25519Public: ed25519.publicKey });
+  records = recordsToPublish(domain, {
+    selector: 'wd2026',
+    rsaPublic: rsa.publicKey,
+    ed25519Public: ed25519.publicKey,
+  });
   stationery = {
     from: { name: 'Jürg Öttinger', address: 'talente@kellermatt.example' },
     replyTo: 'juerg@kellermatt.example',
@@ -68,7 +72,9 @@ describe('a letter as it goes over the wire', () => {
     expect(mail.from).toMatchObject({ name: 'Jürg Öttinger', address: 'talente@kellermatt.example' });
     expect(mail.to).toMatchObject([{ name: 'Ilse Đurić', address: 'ilse@mail.example' }]);
     expect(mail.text?.trimEnd()).toBe(aLetter().text.toString().trimEnd());
-    expect(mail.html?.replaceAll('\r\n', '\n').trimEnd()).toBe(aLetter().html.toString().replaceAll('\r\n', '\n').trimEnd());
+    expect(mail.html?.replaceAll('\r\n', '\n').trimEnd()).toBe(
+      aLetter().html.toString().replaceAll('\r\n', '\n').trimEnd(),
+    );
   });
 
   it('carries two signatures that an independent program finds right, over the lines that let people leave', async () => {
@@ -79,7 +85,16 @@ describe('a letter as it goes over the wire', () => {
       ['rsa-sha256', 'pass'],
     ]);
     for (const { signed } of found)
-      for (const name of ['list-unsubscribe', 'list-unsubscribe-post', 'from', 'subject', 'to', 'message-id', 'date', 'list-id'])
+      for (const name of [
+        'list-unsubscribe',
+        'list-unsubscribe-post',
+        'from',
+        'subject',
+        'to',
+        'message-id',
+        'date',
+        'list-id',
+      ])
         expect(signed).toContain(name);
   });
 
@@ -104,18 +119,38 @@ describe('a letter as it goes over the wire', () => {
     }
   });
 
-  it('keeps its headers, its one recipient and its signatures whatever names and subjects hold', async () => {
+  it('keeps its headers, its one recipient and its signatures whatever names and subjects hold', { timeout: 60_000 }, async () => {
     const plain = namesOf(await messageOf(stationery, aLetter()));
     const nasty = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
-      fc.constantFrom('Mara\r\nBcc: alle@firma.example', 'a\nb', 'a\rb', 'x\0y', 'a\u2028\u0085b', '"q" <a@b.example>,', '=?UTF-8?Q?=0D=0ABcc:_x?=', '\ud800', '.\r\n.\r\nRCPT TO:<x@y.example>', '(c) <>;:,@'),
+      fc.constantFrom(
+        'Mara\r\nBcc: alle@firma.example',
+        'a\nb',
+        'a\rb',
+        'x\0y',
+        'a\u2028\u0085b',
+        '"q" <a@b.example>,',
+        '=?UTF-8?Q?=0D=0ABcc:_x?=',
+        '\ud800',
+        '.\r\n.\r\nRCPT TO:<x@y.example>',
+        '(c) <>;:,@',
+      ),
     );
 
     await fc.assert(
       fc.asyncProperty(nasty, nasty, nasty, nasty, async (name, subject, text, html) => {
         const raw = await messageOf(
-          { ...stationery, from: { ...stationery.from, name }, list: { id: 'a.list.kellermatt.example', name: subject } },
-          aLetter({ to: { name, address: 'ilse@mail.example' }, subject, text: Buffer.from(text), html: Buffer.from(html) }),
+          {
+            ...stationery,
+            from: { ...stationery.from, name },
+            list: { id: 'a.list.kellermatt.example', name: subject },
+          },
+          aLetter({
+            to: { name, address: 'ilse@mail.example' },
+            subject,
+            text: Buffer.from(text),
+            html: Buffer.from(html),
+          }),
         );
         const mail = await PostalMime.parse(raw);
 
@@ -124,16 +159,19 @@ describe('a letter as it goes over the wire', () => {
         expect(raw.indexOf('\r\n.')).toBe(-1);
         expect((await verified(raw)).map(({ result }) => result)).toEqual(['pass', 'pass']);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
-  it.each(['ilse@mail.example, alle@firma.example', 'Ilse <ilse@mail.example>', 'a@b.example\r\nRCPT TO:<x@y.example>', 'a@b@c.example', ''])(
-    'is not written at all to %j',
-    async (address) => {
-      await expect(messageOf(stationery, aLetter({ to: { name: 'Ilse', address } }))).rejects.toThrow('not one address');
-    },
-  );
+  it.each([
+    'ilse@mail.example, alle@firma.example',
+    'Ilse <ilse@mail.example>',
+    'a@b.example\r\nRCPT TO:<x@y.example>',
+    'a@b@c.example',
+    '',
+  ])('is not written at all to %j', async (address) => {
+    await expect(messageOf(stationery, aLetter({ to: { name: 'Ilse', address } }))).rejects.toThrow('not one address');
+  });
 
   it('writes the name of a foreign domain as the name system knows it', async () => {
     const raw = await messageOf(stationery, aLetter({ to: { name: '', address: 'ilse@müller.example' } }));

@@ -23,7 +23,11 @@ export interface Reader {
 }
 
 /** An address that was corrected since counts, unless the letter goes there for somebody else already. */
-export async function listReaders({ db }: Ctx, { campaign, letter }: Writing, claims: readonly Addressee[]): Promise<Map<string, Reader>> {
+export async function listReaders(
+  { db }: Ctx,
+  { campaign, letter }: Writing,
+  claims: readonly Addressee[],
+): Promise<Map<string, Reader>> {
   if (claims.length === 0) return new Map();
   const visible = letter.conditions.length === 0 ? sql`'{}'::boolean[]` : sql`array[${sql.join(letter.conditions)}]`;
   const { rows } = await sql<Reader>`
@@ -52,14 +56,24 @@ export interface Writing {
 }
 
 /** @param preferences address of the person's own page of choices */
-export function makeFor(ctx: Ctx, { campaign, letter }: Writing, { reader, language, preferences }: { reader: Reader; language: 'de' | 'en'; preferences: string }): MadeLetter | undefined {
+export function makeFor(
+  ctx: Ctx,
+  { campaign, letter }: Writing,
+  { reader, language, preferences }: { reader: Reader; language: 'de' | 'en'; preferences: string },
+): MadeLetter | undefined {
   const delivery = { campaignId: campaign.id, talentId: reader.id };
   const links: ReaderFacts['links'] = {
     unsubscribe: unsubscribeUrl(ctx, deliveryToken(ctx.keys, 'unsubscribe', delivery)),
     preferences,
     view: viewUrl(ctx, delivery),
   };
-  return letter.make({ talentId: reader.id, language, fields: fieldsFrom(reader), visible: bitsOf(reader.visible), links });
+  return letter.make({
+    talentId: reader.id,
+    language,
+    fields: fieldsFrom(reader),
+    visible: bitsOf(reader.visible),
+    links,
+  });
 }
 
 const fieldsFrom = (reader: Reader): Record<string, string | null> => ({

@@ -33,12 +33,19 @@ export interface Desk {
  * Asks for permission once more, from facts of this moment (NL-1), and makes the letters. A constant number of statements for any number
  * of people; who may not have it, or has nothing in it, is left out with the reason.
  */
-export async function makeReady(ctx: Ctx, desk: Desk, claims: readonly Claim[]): Promise<{ ready: Ready[]; leftOut: Ending[] }> {
+export async function makeReady(
+  ctx: Ctx,
+  desk: Desk,
+  claims: readonly Claim[],
+): Promise<{ ready: Ready[]; leftOut: Ending[] }> {
   const refused = await listRefused(ctx, desk.campaign, claims);
   const leftOut: Ending[] = [...refused].map(([talentId, code]) => ({ talentId, state: 'left_out', code }));
   const allowed = claims.filter(({ talentId }) => !refused.has(talentId));
   const readers = await listReaders(ctx, desk, allowed);
-  const preferences = await preferenceLinks(ctx, allowed.map(({ talentId }) => talentId));
+  const preferences = await preferenceLinks(
+    ctx,
+    allowed.map(({ talentId }) => talentId),
+  );
   const stationery = stationeryOf(desk);
   const made = await Promise.all(
     allowed.map(async (claim) => {
@@ -56,17 +63,27 @@ const leave = ({ talentId }: Claim, code: string): Ending => ({ talentId, state:
 
 /** Who may not have it, with the first reason. */
 async function listRefused(ctx: Ctx, campaign: CampaignAtWork, claims: readonly Claim[]): Promise<Map<string, string>> {
-  const facts = await listContactFacts(ctx, claims.map(({ talentId }) => talentId));
+  const facts = await listContactFacts(
+    ctx,
+    claims.map(({ talentId }) => talentId),
+  );
   const refused = new Map<string, string>();
   for (const { talentId } of claims) {
-    const { isAllowed, reasons } = decideContact(facts.get(talentId) ?? NOT_HERE, questionOf(campaign, talentId), ctx.now);
+    const { isAllowed, reasons } = decideContact(
+      facts.get(talentId) ?? NOT_HERE,
+      questionOf(campaign, talentId),
+      ctx.now,
+    );
     if (!isAllowed) refused.set(talentId, reasons.find(({ effect }) => effect === 'refuses')?.code ?? 'never_asked');
   }
   return refused;
 }
 
 /** The same to many, or by itself, needs a topic that was confirmed; a letter from one to one does not. */
-export const questionOf = ({ kind, topicId }: Pick<CampaignAtWork, 'kind' | 'topicId'>, talentId: string): ContactQuestion => ({
+export const questionOf = (
+  { kind, topicId }: Pick<CampaignAtWork, 'kind' | 'topicId'>,
+  talentId: string,
+): ContactQuestion => ({
   talentId,
   channel: 'mail',
   purpose: kind === 'personal' ? 'personal' : 'newsletter',
@@ -80,7 +97,11 @@ interface ToWrite {
   stationery: Stationery;
 }
 
-async function write(ctx: Ctx, { campaign, sender, letter }: Desk, { claim, reader, link, stationery }: ToWrite): Promise<Ready | Ending> {
+async function write(
+  ctx: Ctx,
+  { campaign, sender, letter }: Desk,
+  { claim, reader, link, stationery }: ToWrite,
+): Promise<Ready | Ending> {
   const address = usable(reader.address);
   if (address === undefined) return leave(claim, 'address_unusable');
   if (reader.is_taken) return leave(claim, 'duplicate_address');

@@ -67,11 +67,23 @@ async function work(ctx: Ctx, { run, campaign, sender, letter, workerId }: Work)
   const ledger = openLedger({ db: ctx.db, campaignId: campaign.id, workerId, now: run.clock });
   const settle = settling(ctx, { campaign, sender, ledger, clock: run.clock, stop: () => belt.close() });
   const heart = beat(ctx, { campaignId: campaign.id, workerId, belt });
-  const courier = { server: sender.server, belt, ledger, mayGo: settle.mayGo, settle: settle.settle, release: settle.release };
-  const couriers = Array.from({ length: sender.connections }, () => carry(courier).catch((error: unknown) => trouble(error, settle, belt)));
+  const courier = {
+    server: sender.server,
+    belt,
+    ledger,
+    mayGo: settle.mayGo,
+    settle: settle.settle,
+    release: settle.release,
+  };
+  const couriers = Array.from({ length: sender.connections }, () =>
+    carry(courier).catch((error: unknown) => trouble(error, settle, belt)),
+  );
+  const desk = { run, campaign, sender, letter, workerId };
   try {
-    await fill(ctx, { run, campaign, sender, letter, workerId }, belt, ledger);
+    // While one waits for the database, the other one writes.
+    await Promise.all([fill(ctx, desk, belt, ledger), fill(ctx, desk, belt, ledger)]);
   } finally {
+    belt.end();
     await Promise.all(couriers);
     await ledger.settled();
     await settle.finish();
@@ -86,20 +98,21 @@ function trouble(error: unknown, settle: ReturnType<typeof settling>, belt: Belt
 }
 
 /** Claims, asks, writes, as fast as the wires take it. */
-async function fill(ctx: Ctx, { run, campaign, sender, letter, workerId }: Work, belt: Belt<Ready>, ledger: Ledger): Promise<void> {
+async function fill(
+  ctx: Ctx,
+  { run, campaign, sender, letter, workerId }: Work,
+  belt: Belt<Ready>,
+  ledger: Ledger,
+): Promise<void> {
   const place = { campaignId: campaign.id, workerId, limits: sender.limits, window: campaign.window, atMost: BATCH };
-  try {
-    for (let now = run.clock(); now < run.until && !belt.isClosed(); now = run.clock()) {
-      const claims = await claim({ ...ctx, now }, place);
-      if (claims.length > 0) {
-        const { ready, leftOut } = await makeReady({ ...ctx, now: run.clock() }, { campaign, sender, letter }, claims);
-        leftOut.forEach(ledger.end);
-        belt.put(ready);
-        await belt.below(BATCH / 2);
-      } else if (!(await comesSoon(ctx, campaign.id, now))) break;
-    }
-  } finally {
-    belt.end();
+  for (let now = run.clock(); now < run.until && !belt.isClosed(); now = run.clock()) {
+    const claims = await claim({ ...ctx, now }, place);
+    if (claims.length > 0) {
+      const { ready, leftOut } = await makeReady({ ...ctx, now: run.clock() }, { campaign, sender, letter }, claims);
+      leftOut.forEach(ledger.end);
+      belt.put(ready);
+      await belt.below(BATCH / 2);
+    } else if (!(await comesSoon(ctx, campaign.id, now))) break;
   }
 }
 

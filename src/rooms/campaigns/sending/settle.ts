@@ -20,7 +20,8 @@ interface Place {
 }
 
 /** About the connection, not about the letter or its domain. */
-const OF_THE_WIRE = /^(connection_broken|closed|timed_out|unreachable|not_sent|tls_|greeting_|ehlo_|sign_in_|not_a_mail_server)/;
+const OF_THE_WIRE =
+  /^(connection_broken|closed|timed_out|unreachable|not_sent|tls_|greeting_|ehlo_|sign_in_|not_a_mail_server)/;
 const AGAIN_AFTER_BREAK_MS = 20_000;
 /** After these the letter is given up: about two days with the growing pauses. */
 const MOST_TRIES = 16;
@@ -38,6 +39,7 @@ export function settling(ctx: Ctx, place: Place) {
   const work: Promise<unknown>[] = [];
   let taken: string[] = [];
   let isSenderWrong = false;
+  let uncertainInRow = 0;
 
   const own = (): Ctx => ({ ...ctx, now: clock() });
   const later = (task: Promise<unknown>) => void work.push(task.catch(() => {}));
@@ -65,11 +67,30 @@ export function settling(ctx: Ctx, place: Place) {
     const isWire = OF_THE_WIRE.test(code);
     if (!isWire && tries + 1 >= MOST_TRIES) return ledger.end({ talentId, state: 'failed', code: `given_up_${code}` });
     const pause = isWire ? AGAIN_AFTER_BREAK_MS * (0.5 + Math.random()) : pauseAfter(tries + 1, Math.random());
-    ledger.end({ talentId, state: 'queued', code: isWire ? null : code, notBefore: new Date(clock().getTime() + pause) });
+    ledger.end({
+      talentId,
+      state: 'queued',
+      code: isWire ? null : code,
+      notBefore: new Date(clock().getTime() + pause),
+    });
     if (!isWire) rest(domain, code.includes('_421') ? 1 : REFUSALS_BEFORE_PAUSE);
   }
 
+  /** All wires may break at once; a server that breaks them again and again would make every letter uncertain. */
+  function uncertain(letter: Ready, code: string) {
+    ledger.end({ talentId: letter.claim.talentId, state: 'uncertain', code });
+    uncertainInRow += 1;
+    if (uncertainInRow === sender.connections + 1) stopForGood();
+  }
+
+  function stopForGood() {
+    if (!isSenderWrong) later(haltFor(own(), campaign.id, 'sender'));
+    isSenderWrong = true;
+    place.stop();
+  }
+
   function accepted({ claim }: Ready) {
+    uncertainInRow = 0;
     ledger.end({ talentId: claim.talentId, state: 'accepted', code: null });
     if (refusals.delete(claim.domain)) later(freeLane(ctx, sender.id, claim.domain));
     taken.push(claim.talentId);
@@ -78,14 +99,13 @@ export function settling(ctx: Ctx, place: Place) {
 
   function failed(letter: Ready, code: string) {
     ledger.end({ talentId: letter.claim.talentId, state: 'failed', code });
-    if (NO_SUCH_MAILBOX.test(code)) later(blockAddress(own(), { campaignId: campaign.id, talentId: letter.claim.talentId, code }));
+    if (NO_SUCH_MAILBOX.test(code))
+      later(blockAddress(own(), { campaignId: campaign.id, talentId: letter.claim.talentId, code }));
   }
 
   function senderRefused(letter: Ready) {
     release(letter);
-    if (!isSenderWrong) later(haltFor(own(), campaign.id, 'sender'));
-    isSenderWrong = true;
-    place.stop();
+    stopForGood();
   }
 
   return {
@@ -101,7 +121,7 @@ export function settling(ctx: Ctx, place: Place) {
         case 'sender_refused':
           return senderRefused(letter);
         case 'uncertain':
-          return ledger.end({ talentId: letter.claim.talentId, state: 'uncertain', code: outcome.code });
+          return uncertain(letter, outcome.code);
       }
     },
     mayGo: (letter: Ready): boolean => {
@@ -122,7 +142,10 @@ export function settling(ctx: Ctx, place: Place) {
   };
 }
 
-const holdLane = async ({ db }: Ctx, { senderId, domain, until, count }: { senderId: string; domain: string; until: Date; count: number }) =>
+const holdLane = async (
+  { db }: Ctx,
+  { senderId, domain, until, count }: { senderId: string; domain: string; until: Date; count: number },
+) =>
   sql`
     insert into sending_lanes as l (sender_id, domain, next_at, refusals, held_until) values (${senderId}::uuid, ${domain}, ${until}, ${count}, ${until})
     on conflict (sender_id, domain) do update set refusals = excluded.refusals, held_until = greatest(l.held_until, excluded.held_until)`.execute(
@@ -130,4 +153,6 @@ const holdLane = async ({ db }: Ctx, { senderId, domain, until, count }: { sende
   );
 
 const freeLane = async ({ db }: Ctx, senderId: string, domain: string) =>
-  sql`update sending_lanes set refusals = 0, held_until = null where sender_id = ${senderId}::uuid and domain = ${domain}`.execute(db);
+  sql`update sending_lanes set refusals = 0, held_until = null where sender_id = ${senderId}::uuid and domain = ${domain}`.execute(
+    db,
+  );

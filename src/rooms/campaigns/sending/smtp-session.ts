@@ -27,7 +27,10 @@ export interface Session {
   /** The server waits for the text. */
   begin: () => Promise<Outcome | undefined>;
   /** Hands the text over, and offers the next letter in the same breath where the server allows that. */
-  finish: (raw: Buffer, next: Envelope | undefined) => { outcome: Promise<Outcome>; offered: Promise<Outcome | undefined> | undefined };
+  finish: (
+    raw: Buffer,
+    next: Envelope | undefined,
+  ) => { outcome: Promise<Outcome>; offered: Promise<Outcome | undefined> | undefined };
   /** Takes an offer back. */
   withdraw: () => Promise<void>;
   isOpen: () => boolean;
@@ -58,7 +61,8 @@ async function introduce(wire: Wire, server: MailServer): Promise<Features> {
     await wire.secure(server.host);
     features = await greet(wire);
   }
-  if (server.user !== undefined) await signIn(wire, { user: server.user, password: server.password, ways: features.auth });
+  if (server.user !== undefined)
+    await signIn(wire, { user: server.user, password: server.password, ways: features.auth });
   return features;
 }
 
@@ -101,7 +105,8 @@ function sessionOn(wire: Wire, { pipelining, utf8 }: Features): Session {
       return ready?.code === 354 ? undefined : judge(ready, 'data');
     },
     finish: (raw, next) => {
-      if (!wire.isOpen()) return { outcome: Promise.resolve({ kind: 'put_off', code: 'connection_broken' }), offered: undefined };
+      if (!wire.isOpen())
+        return { outcome: Promise.resolve({ kind: 'put_off', code: 'connection_broken' }), offered: undefined };
       const ahead = pipelining && next ? commandsFor(next, utf8) : undefined;
       const outcome = wire.ask(Buffer.concat([stuffed(raw), END, Buffer.from(ahead?.join('') ?? '')]), 1).then(
         ([reply]) => (reply?.code === 250 ? { kind: 'accepted' as const } : judge(reply, 'text')),

@@ -38,9 +38,9 @@ const begin = ({ db, now }: Ctx) =>
     where state = 'scheduled' and scheduled_for <= ${now} and deleted_at is null`.execute(db);
 
 async function prepareDue(ctx: Ctx): Promise<void> {
-  const { rows } = await sql<{ id: string }>`select id from campaigns where state = 'preparing' and deleted_at is null order by started_at`.execute(
-    ctx.db,
-  );
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from campaigns where state = 'preparing' and deleted_at is null order by started_at`.execute(ctx.db);
   for (const { id } of rows) await prepare(ctx, id);
 }
 
@@ -62,7 +62,9 @@ export async function prepare(ctx: Ctx, campaignId: string): Promise<void> {
 export async function finishComplete(ctx: Ctx): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select c.id from campaigns c where c.state = 'sending' and not exists (
-      select 1 from campaign_recipients r where r.campaign_id = c.id and r.state in ('queued', 'claimed', 'handing_over'))`.execute(ctx.db);
+      select 1 from campaign_recipients r where r.campaign_id = c.id and r.state in ('queued', 'claimed', 'handing_over'))`.execute(
+    ctx.db,
+  );
   for (const { id } of rows) await finish(ctx, id);
 }
 
@@ -74,5 +76,7 @@ async function finish(ctx: Ctx, campaignId: string): Promise<void> {
   await sql`
     update campaigns c set state = 'finished', finished_at = ${ctx.now}, figures = ${JSON.stringify(figures)}::jsonb, updated_at = ${ctx.now}, version = version + 1
     where c.id = ${campaignId}::uuid and c.state = 'sending' and not exists (
-      select 1 from campaign_recipients r where r.campaign_id = c.id and r.state in ('queued', 'claimed', 'handing_over'))`.execute(ctx.db);
+      select 1 from campaign_recipients r where r.campaign_id = c.id and r.state in ('queued', 'claimed', 'handing_over'))`.execute(
+    ctx.db,
+  );
 }

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { Keys } from '#ground/config/key-ring.ts';
 
 /** One delivery: this letter to this person. */
@@ -39,12 +40,14 @@ export function readDeliveryToken(keys: Keys, use: TokenUse, token: string): Del
 const checkOf = (keys: Keys, use: TokenUse, ids: Buffer): Buffer =>
   createHmac('sha256', keyOf(keys, 'check')).update(use).update('\0').update(ids).digest().subarray(0, IV_BYTES);
 
-/** Two keys out of one, so that what checks cannot be mixed up with what hides. */
-const ready = new WeakMap<Keys, Record<'encrypt' | 'check', Buffer>>();
-function keyOf(keys: Keys, what: 'encrypt' | 'check'): Buffer {
+type Use = 'encrypt' | 'check';
+
+/** Two keys out of one, so that what checks cannot be mixed up with what hides. Made ready once: that takes longer than using them. */
+const ready = new WeakMap<Keys, Record<Use, KeyObject>>();
+function keyOf(keys: Keys, what: Use): KeyObject {
   const known = ready.get(keys);
   if (known) return known[what];
-  const derive = (name: string) => createHmac('sha256', keys.of('delivery')).update(name).digest();
+  const derive = (name: Use) => createSecretKey(createHmac('sha256', keys.of('delivery')).update(name).digest());
   const made = { encrypt: derive('encrypt'), check: derive('check') };
   ready.set(keys, made);
   return made[what];

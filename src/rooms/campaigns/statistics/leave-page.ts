@@ -30,7 +30,12 @@ export async function askPage(ctx: Ctx, { token, nonce, wished }: Asking): Promi
 
 function over(language: 'de' | 'en', nonce: string): Response {
   const t = serverMessages(language);
-  return smallPage({ language, nonce, title: t('campaigns', 'leave.unknown_title'), sentence: t('campaigns', 'leave.unknown') });
+  return smallPage({
+    language,
+    nonce,
+    title: t('campaigns', 'leave.unknown_title'),
+    sentence: t('campaigns', 'leave.unknown'),
+  });
 }
 
 const LARGEST_FORM = 2000;
@@ -43,7 +48,12 @@ export async function leavePage(ctx: Ctx, { token, nonce, wished }: Asking, requ
   const isAsked = /(^|&)List-Unsubscribe=One-Click(&|$)/.test(form) || form.includes('name="List-Unsubscribe"');
   if (!isAsked || !(await unsubscribe(ctx, token, isFromPage ? 'page' : 'one_click'))) return over(language, nonce);
   const t = serverMessages(language);
-  return smallPage({ language, nonce, title: t('campaigns', 'leave.done_title'), sentence: t('campaigns', 'leave.done') });
+  return smallPage({
+    language,
+    nonce,
+    title: t('campaigns', 'leave.done_title'),
+    sentence: t('campaigns', 'leave.done'),
+  });
 }
 
 interface List {

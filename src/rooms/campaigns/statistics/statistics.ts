@@ -79,7 +79,16 @@ async function listGroups({ db }: Ctx, campaignId: string): Promise<Group[]> {
   return rows;
 }
 
-const COUNTED = ['accepted', 'returned', 'bouncedPermanent', 'bouncedTemporary', 'complained', 'replied', 'autoReplied', 'unsubscribed'] as const;
+const COUNTED = [
+  'accepted',
+  'returned',
+  'bouncedPermanent',
+  'bouncedTemporary',
+  'complained',
+  'replied',
+  'autoReplied',
+  'unsubscribed',
+] as const;
 
 function sum(groups: readonly Group[]): Group {
   const total: Group = {
@@ -109,7 +118,15 @@ function shown(group: Group, size: number): Shown {
     unsubscribed,
   };
   if (size >= SMALLEST_GROUP) return result;
-  return { delivered: null, bouncedPermanent: null, bouncedTemporary: null, complained: null, replied: null, autoReplied: null, unsubscribed: null };
+  return {
+    delivered: null,
+    bouncedPermanent: null,
+    bouncedTemporary: null,
+    complained: null,
+    replied: null,
+    autoReplied: null,
+    unsubscribed: null,
+  };
 }
 
 interface ClickRow {
@@ -142,5 +159,9 @@ export async function listUncertain(ctx: Ctx, campaignId: string): Promise<Uncer
     where c.id = ${campaignId}::uuid and c.entity_id = any(${ctx.actor.entityIds}::uuid[]) and r.state = 'uncertain' order by r.talent_id limit 1000`.execute(
     ctx.db,
   );
-  return rows.map(({ talent_id, changed_at, code }) => ({ talentId: talent_id, since: changed_at.toISOString(), code }));
+  return rows.map(({ talent_id, changed_at, code }) => ({
+    talentId: talent_id,
+    since: changed_at.toISOString(),
+    code,
+  }));
 }

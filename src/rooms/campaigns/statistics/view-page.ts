@@ -13,7 +13,10 @@ export async function viewPage(ctx: Ctx, token: string): Promise<Response> {
   const delivery = readDeliveryToken(ctx.keys, 'view', token);
   const campaign = delivery && (await findCampaignAtWork(ctx.db, delivery.campaignId));
   if (!delivery || !campaign) throw gone('campaigns.letter_is_over');
-  const own: Ctx = { ...ctx, actor: { ...ctx.actor, kind: 'system', memberId: null, role: 'person', entityIds: [campaign.entityId] } };
+  const own: Ctx = {
+    ...ctx,
+    actor: { ...ctx.actor, kind: 'system', memberId: null, role: 'person', entityIds: [campaign.entityId] },
+  };
   const addressee = await findAddressee(own, delivery);
   const letter = await letterFor(own, campaign);
   if (!addressee || !letter) throw gone('campaigns.letter_is_over');

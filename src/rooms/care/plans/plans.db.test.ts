@@ -62,12 +62,10 @@ describe('a care plan', () => {
     const both = await members(planId);
     await ask('POST', `/pools/${poolId}/members/removals`, { ids: [first] });
 
-    expect(both.map(({ person, nextDueOn }) => [person.id, nextDueOn]).toSorted()).toEqual(
-      [
-        [first, '2026-11-30'],
-        [second, '2026-11-30'],
-      ].toSorted(),
-    );
+    expect(Object.fromEntries(both.map(({ person, nextDueOn }) => [person.id, nextDueOn]))).toEqual({
+      [first]: '2026-11-30',
+      [second]: '2026-11-30',
+    });
     expect((await members(planId)).map(({ person }) => person.id)).toEqual([second]);
   });
 
@@ -89,9 +87,7 @@ describe('a care plan', () => {
 
     expect([segment.status, plan.status]).toEqual([201, 201]);
     expect(before.map(({ person }) => person.id)).toEqual([speaks]);
-    expect((await members(plan.body.id)).map(({ person }) => person.id).toSorted()).toEqual(
-      [speaks, silent].toSorted(),
-    );
+    expect(new Set((await members(plan.body.id)).map(({ person }) => person.id))).toEqual(new Set([speaks, silent]));
   });
 
   it('gives one person a rhythm of their own and a pause, and moves the date at once', async () => {

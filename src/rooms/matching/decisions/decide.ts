@@ -22,7 +22,7 @@ interface Said {
 export const decideMatchOf = (
   ctx: Ctx,
   { demandId, talentId }: { demandId: string; talentId: string },
-  { kind, reason = undefined }: Said,
+  { kind, reason }: Said,
 ): Promise<Decision> =>
   inTransaction(ctx, async (ctx) => {
     allow(ctx.actor, 'matching.decide');

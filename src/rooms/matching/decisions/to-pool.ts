@@ -9,6 +9,8 @@ import type { Criterion } from '../schema-matches.ts';
 
 const LONGEST_REASON = 500;
 const WISHES_NAMED = 4;
+/** What somebody can; the title of the demand stands in the sentence already. */
+const NAMED: ReadonlySet<Criterion['name']> = new Set(['must', 'nice', 'languages'] as const);
 
 interface Outcome {
   added: string[];
@@ -61,6 +63,7 @@ async function listReasons({ db }: Ctx, demandId: string, talentIds: string[]): 
 function reasonFor({ actor }: Ctx, title: string, criteria: Criterion[]): string {
   const t = serverMessages(actor.language);
   const shown = criteria
+    .filter(({ name }) => NAMED.has(name))
     .flatMap(({ wishes }) => wishes.filter(({ state }) => state === 'met').map(({ label }) => label))
     .slice(0, WISHES_NAMED);
   const words =

@@ -46,22 +46,26 @@ function isWork({ text, tokens }: TextReading, { hit, sentence: { start, end } }
   return isCraft({ sentence: text.slice(start, end), before: wordAt(hit.first - 1), after: wordAt(hit.last + 1) });
 }
 
-function isField(reading: TextReading, hits: readonly Hit[], { hit, at, sentence, stance }: Candidate): boolean {
+function isField(reading: TextReading, hits: readonly Hit[], candidate: Candidate): boolean {
+  const { hit, at, sentence, stance } = candidate;
   // "Kein Java", "learn Rust": only of a skill one says so.
-  if (stance !== 'shown') return true;
-  const { text, tokens, lexicon } = reading;
-  const { concept } = hit.entry;
-  const isTool = TOOLS.has(lexicon.directory.concepts.natures[concept] ?? '');
-  const whole = text.slice(sentence.start, sentence.end);
-  const before = tokens[hit.first - 1];
-  const wordBefore = before && before.start >= sentence.start ? before.word : '';
-  if ((isTool ? STRONG_WITH : WITH).has(wordBefore) || isYears(reading, hit)) return true;
-  if ((isTool ? TECHNICAL : WORK).test(whole) || namesContext(reading, concept, whole)) return true;
+  if (stance !== 'shown' || isYears(reading, hit)) return true;
+  const { natures } = reading.lexicon.directory.concepts;
+  const isTool = TOOLS.has(natures[hit.entry.concept] ?? '');
+  if (speaksOfField(reading, candidate, isTool)) return true;
   return (
     isInList(reading, hits, at) ||
     hasNeighbour(reading, hits, at, sentence) ||
     (!isTool && standsAlone(reading, hit, sentence))
   );
+}
+
+function speaksOfField({ text, tokens, lexicon }: TextReading, { hit, sentence }: Candidate, isTool: boolean): boolean {
+  const before = tokens[hit.first - 1];
+  const isInside = before !== undefined && before.start >= sentence.start;
+  if (isInside && (isTool ? STRONG_WITH : WITH).has(before.word)) return true;
+  const whole = text.slice(sentence.start, sentence.end);
+  return (isTool ? TECHNICAL : WORK).test(whole) || namesContext(lexicon, hit.entry.concept, whole);
 }
 
 /** "5 Jahre Java", "3 years of Go". */
@@ -70,7 +74,7 @@ function isYears({ tokens }: TextReading, { first }: Hit): boolean {
   return near.some((word) => word === 'jahre' || word === 'jahren' || word === 'years');
 }
 
-function namesContext({ lexicon }: TextReading, concept: number, sentence: string): boolean {
+function namesContext(lexicon: TextReading['lexicon'], concept: number, sentence: string): boolean {
   const words = lexicon.directory.concepts.context[concept] ?? [];
   const lower = sentence.toLowerCase();
   return words.some((word) => word !== 'yes' && lower.includes(word.toLowerCase()));

@@ -33,16 +33,24 @@ export function findHits(reading: TextReading): Hit[] {
 }
 
 function longestAt(reading: TextReading, at: number): Hit | undefined {
-  const hasHyphen = reading.text.charCodeAt(reading.tokens[at]?.end ?? 0) === 45;
-  const mayBegin = reading.parts[at]?.mayBegin;
+  const [token, parts] = [reading.tokens[at], reading.parts[at]];
+  if (!token || !parts) return undefined;
+  const hasHyphen = reading.text.charCodeAt(token.end) === HYPHEN;
   let longest: Hit | undefined;
   for (const language of READ_LANGUAGES) {
-    if (!mayBegin?.[language] && !hasHyphen) continue;
+    if (!parts.mayBegin[language] && !hasHyphen) continue;
     const hit = longestFrom(reading, language, at) ?? (hasHyphen ? hyphenated(reading, language, at) : undefined);
-    if (hit && (!longest || hit.last > longest.last || isCloser(reading, hit, longest))) longest = hit;
+    longest = betterOf(reading, longest, hit);
   }
   return longest;
 }
+
+function betterOf(reading: TextReading, one: Hit | undefined, other: Hit | undefined): Hit | undefined {
+  if (!one || !other) return one ?? other;
+  return other.last > one.last || isCloser(reading, other, one) ? other : one;
+}
+
+const HYPHEN = 45;
 
 /** Two languages, one stretch of text: the label that is written like the text is meant. */
 function isCloser({ text, tokens }: TextReading, hit: Hit, other: Hit): boolean {
@@ -52,35 +60,44 @@ function isCloser({ text, tokens }: TextReading, hit: Hit, other: Hit): boolean 
 }
 
 function longestFrom(reading: TextReading, language: ReadLanguage, first: number): Hit | undefined {
-  const { lexicon, tokens, parts: words } = reading;
-  const trie = lexicon.tries[language];
-  let node = 0;
-  let found: Hit | undefined;
-  for (let last = first; last < tokens.length; last += 1) {
-    if (last > first && isApart(reading, last)) return found;
-    const parts = words[last]?.[language];
-    for (let part = 0; parts && part < parts.length; part += 1) {
-      node = trie.next(node, parts[part] ?? -1);
-      if (node < 0) return found;
-      const entry = lexicon.entries[language][trie.entryAt(node)];
-      if (entry && endsHere(lexicon, parts, part)) found = toHit(reading, entry, first, last) ?? found;
-    }
+  const step: Step = { node: 0, found: undefined };
+  for (let last = first; last < reading.tokens.length; last += 1) {
+    if (last > first && isApart(reading, last)) break;
+    if (!walkWord(reading, language, first, last, step)) break;
   }
-  return found;
+  return step.found;
 }
 
-/** A comma, full stop or line break stands between two things, never inside one. */
-function isApart({ text, tokens }: TextReading, at: number): boolean {
-  const start = tokens[at - 1]?.end ?? 0;
-  const end = tokens[at]?.start ?? 0;
-  for (let place = start; place < end; place += 1) {
-    const code = text.charCodeAt(place);
-    if (code === 44 || code === 59 || code === 124 || code === 0x20_22) return true;
-    if (code === 46 && end - start > 1) return true;
-    if (code === 10 && text.charCodeAt(place + 1) === 10) return true;
-  }
-  return false;
+interface Step {
+  node: number;
+  found: Hit | undefined;
 }
+
+/** Walks the automaton over the parts of one word; false where no label goes on. */
+function walkWord(reading: TextReading, language: ReadLanguage, first: number, last: number, step: Step): boolean {
+  const { lexicon } = reading;
+  const { [language]: trie } = lexicon.tries;
+  const parts = reading.parts[last]?.[language] ?? NO_PARTS;
+  for (const [at, part] of parts.entries()) {
+    step.node = trie.next(step.node, part);
+    if (step.node < 0) return false;
+    const entry = lexicon.entries[language][trie.entryAt(step.node)];
+    if (entry && endsHere(lexicon, parts, at)) step.found = toHit(reading, entry, first, last) ?? step.found;
+  }
+  return true;
+}
+
+const NO_PARTS = new Int32Array(0);
+const APART = /[,;|•]|\.[^]|[^]\.|\n\n/u;
+
+/** A comma, full stop or empty line stands between two things, never inside one. */
+function isApart({ text, tokens }: TextReading, at: number): boolean {
+  const [start = 0, end = 0] = [tokens[at - 1]?.end, tokens[at]?.start];
+  if (end - start > 1) return APART.test(text.slice(start, end));
+  return end > start && SEPARATORS.includes(text.charCodeAt(start));
+}
+
+const SEPARATORS = Array.from(',;|', (sign) => sign.charCodeAt(0));
 
 /** At the end of a word, or before "-kenntnisse". */
 function endsHere(lexicon: Lexicon, parts: Int32Array, part: number): boolean {
@@ -102,14 +119,17 @@ function hyphenated(reading: TextReading, language: ReadLanguage, first: number)
   return entry && !entry.needsSameCase ? { entry, first, last: first + 1, isOtherCase: false } : undefined;
 }
 
-function toHit({ text, tokens }: TextReading, entry: LabelEntry, first: number, last: number): Hit | undefined {
-  if (entry.isDeed && !tokens[last]?.word.endsWith('ing')) return undefined;
-  const isOtherCase =
-    (entry.needsSameCase || entry.needs === 'field') && !text.startsWith(entry.text, tokens[first]?.start ?? 0);
-  if (isOtherCase && entry.needsSameCase && entry.needs === 'nothing' && entry.text.length <= MOST_LETTERS_OF_WORD)
-    return undefined;
-  return { entry, first, last, isOtherCase };
+function toHit(reading: TextReading, entry: LabelEntry, first: number, last: number): Hit | undefined {
+  const { text, tokens } = reading;
+  const [start, word] = [tokens[first]?.start, tokens[last]?.word];
+  if (start === undefined || word === undefined || (entry.isDeed && !word.endsWith('ing'))) return undefined;
+  const isOtherCase = mindsCase(entry) && !text.startsWith(entry.text, start);
+  return isOtherCase && isOrdinaryWord(entry) ? undefined : { entry, first, last, isOtherCase };
 }
+
+const mindsCase = ({ needsSameCase, needs }: LabelEntry) => needsSameCase || needs === 'field';
 
 /** Abbreviations of up to so many letters are ordinary words in small letters: "it", "not", "pest". */
 const MOST_LETTERS_OF_WORD = 6;
+const isOrdinaryWord = ({ needsSameCase, needs, text }: LabelEntry) =>
+  needsSameCase && needs === 'nothing' && text.length <= MOST_LETTERS_OF_WORD;

@@ -1,7 +1,9 @@
 import type { Directory } from '../directory/types.ts';
-import { CONCEPT_KINDS, LABEL_KINDS } from '../directory/types.ts';
+import { LABEL_KINDS } from '../directory/types.ts';
 import { genderForms } from '../text/gender-forms.ts';
 import { normalise } from '../text/tokens.ts';
+import type { LabelRow } from './each-label.ts';
+import { eachLabel } from './each-label.ts';
 import type { FindingKind, Reading, Recogniser } from './types.ts';
 
 type LabelBook = Pick<Recogniser, 'conceptOfLabel' | 'labelOf'>;
@@ -36,30 +38,26 @@ function wholly(label: string, wanted: readonly FindingKind[], read: (text: stri
     : undefined;
 }
 
-function conceptsByText({ labels, concepts }: Directory): Map<string, number[]> {
-  const found = new Map<string, { concept: number; kind: number }[]>();
-  for (let label = 0; label < labels.count; label += 1) {
-    const concept = labels.concept[label] ?? 0;
-    const conceptKind = CONCEPT_KINDS[concepts.kinds[concept] ?? 0];
-    if (conceptKind !== 'skill' && conceptKind !== 'occupation') continue;
-    const text = normalise(labels.text[label] ?? '');
-    found.set(text, [...(found.get(text) ?? []), { concept, kind: labels.kind[label] ?? 0 }]);
+/** Preferred labels before others, then as the directory has them. */
+function conceptsByText(directory: Directory): Map<string, number[]> {
+  const found = new Map<string, LabelRow[]>();
+  for (const row of eachLabel(directory)) {
+    const text = normalise(row.text);
+    const before = found.get(text);
+    if (before) before.push(row);
+    else found.set(text, [row]);
   }
+  const inOrder = (rows: readonly LabelRow[]) => rows.toSorted((a, b) => a.kind - b.kind || a.concept - b.concept);
   return new Map(
-    Array.from(found, ([text, all]) => [
-      text,
-      [...new Set(all.toSorted((a, b) => a.kind - b.kind || a.concept - b.concept).map(({ concept }) => concept))],
-    ]),
+    Array.from(found, ([text, rows]) => [text, [...new Set(inOrder(rows).map(({ concept }) => concept))]]),
   );
 }
 
 function labelIn({ labels, languages }: Directory, concept: number, language: string): string {
-  let any = '';
-  for (let label = labels.starts[concept] ?? 0; label < (labels.starts[concept + 1] ?? 0); label += 1) {
-    const text = labels.text[label] ?? '';
-    if (any === '') any = text;
-    const isPreferred = LABEL_KINDS[labels.kind[label] ?? 0] === 'preferred';
-    if (isPreferred && languages[labels.language[label] ?? 0]?.startsWith(language.slice(0, 2))) return text;
-  }
-  return any;
+  const [from = 0, to = 0] = [labels.starts[concept], labels.starts[concept + 1]];
+  const isPreferredIn = (label: number) =>
+    LABEL_KINDS[labels.kind[label] ?? 0] === 'preferred' && languageOfLabel(label).startsWith(language.slice(0, 2));
+  const languageOfLabel = (label: number) => languages[labels.language[label] ?? 0] ?? '';
+  for (let label = from; label < to; label += 1) if (isPreferredIn(label)) return labels.text[label] ?? '';
+  return labels.text[from] ?? '';
 }

@@ -15,10 +15,21 @@ const NAMED = /\b([ABC][12])\b/u;
  * stays unknown.
  */
 export function languageLevel(sentence: string, start: number, end: number): LanguageLevel | null {
-  const after = /^[^,;|]*/u.exec(sentence.slice(end, end + REACH))?.[0] ?? '';
-  const before = /[^,;|]*$/u.exec(sentence.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
-  const named = NAMED.exec(after)?.[1] ?? NAMED.exec(before)?.[1];
-  return LANGUAGE_LEVELS.find((known) => known === named) ?? inWords(after) ?? inWords(before) ?? null;
+  const after = firstOf(AFTER, sentence.slice(end, end + REACH));
+  const before = firstOf(BEFORE, sentence.slice(Math.max(0, start - REACH), start));
+  const found = [inLetters(after), inLetters(before), inWords(after), inWords(before)].find(
+    (level) => level !== undefined,
+  );
+  return found ?? null;
+}
+
+const AFTER = /^[^,;|]*/u;
+const BEFORE = /[^,;|]*$/u;
+const firstOf = (pattern: RegExp, words: string): string => pattern.exec(words)?.[0] ?? '';
+
+function inLetters(near: string): LanguageLevel | undefined {
+  const named = NAMED.exec(near)?.[1];
+  return LANGUAGE_LEVELS.find((known) => known === named);
 }
 
 const inWords = (near: string): LanguageLevel | undefined => WORDS.find(([pattern]) => pattern.test(near))?.[1];

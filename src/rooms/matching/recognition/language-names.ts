@@ -1,6 +1,6 @@
 import type { Directory } from '../directory/types.ts';
-import { CONCEPT_KINDS } from '../directory/types.ts';
 import { normalise } from '../text/tokens.ts';
+import { eachLabel, isGermanOrEnglish } from './each-label.ts';
 
 /** Languages that a demand may name by two letters. */
 const CODES =
@@ -28,15 +28,12 @@ export function languageNames(directory: Directory): LanguageNames {
   return { conceptOf, codeOf };
 }
 
-function namesOfSkills({ labels, concepts, languages }: Directory): Map<string, number> {
+function namesOfSkills(directory: Directory): Map<string, number> {
   const found = new Map<string, number>();
-  for (let label = 0; label < labels.count; label += 1) {
-    const concept = labels.concept[label] ?? 0;
-    if (CONCEPT_KINDS[concepts.kinds[concept] ?? 0] !== 'skill') continue;
-    if (!/^(?:de|en)/u.test(languages[labels.language[label] ?? 0] ?? '')) continue;
-    const name = normalise(labels.text[label] ?? '');
-    const isLanguage = concepts.natures[concept] === 'language';
-    if (isLanguage || !found.has(name)) found.set(name, concept);
+  for (const { concept, conceptKind, text, language, isOfLanguage } of eachLabel(directory)) {
+    if (conceptKind !== 'skill' || !isGermanOrEnglish(language)) continue;
+    const name = normalise(text);
+    if (isOfLanguage || !found.has(name)) found.set(name, concept);
   }
   return found;
 }

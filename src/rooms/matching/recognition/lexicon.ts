@@ -1,10 +1,11 @@
 import type { Directory } from '../directory/types.ts';
-import { CONCEPT_KINDS, LABEL_KINDS } from '../directory/types.ts';
 import { masculineGuess } from '../text/gender-forms.ts';
 import { withoutInflection } from '../text/inflection.ts';
-import { tokenise, words } from '../text/tokens.ts';
+import { words } from '../text/tokens.ts';
 import type { WordFeatures } from '../text/word-features.ts';
 import { createWordFeatures } from '../text/word-features.ts';
+import type { LabelRow } from './each-label.ts';
+import { eachLabel } from './each-label.ts';
 import { SURNAME_CRAFTS } from './crafts.ts';
 import type { Trie } from './trie.ts';
 import { createTrie } from './trie.ts';
@@ -119,25 +120,23 @@ function partsOf(word: string, language: ReadLanguage, { split }: WordFeatures):
 }
 
 function entriesOf(directory: Directory, language: ReadLanguage): LabelEntry[] {
-  const { labels, concepts, languages } = directory;
-  const found: { rank: number; entry: LabelEntry }[] = [];
-  for (let label = 0; label < labels.count; label += 1) {
-    const concept = labels.concept[label] ?? 0;
-    const kind = CONCEPT_KINDS[concepts.kinds[concept] ?? 0];
-    if (!languages[labels.language[label] ?? 0]?.startsWith(language)) continue;
-    if (kind !== 'occupation' && kind !== 'skill') continue;
-    const text = labels.text[label] ?? '';
-    const folded = tokenise(text);
-    if (folded.length === 0 || folded.length > MOST_WORDS) continue;
-    const isPreferred = LABEL_KINDS[labels.kind[label] ?? 0] === 'preferred';
-    const needs = needsOf(text, folded[0]?.word ?? '', concepts.context[concept] ?? []);
+  const found: { kind: number; entry: LabelEntry }[] = [];
+  for (const row of eachLabel(directory)) {
+    const wordCount = words(row.text).length;
+    if (!row.language.startsWith(language) || wordCount === 0 || wordCount > MOST_WORDS) continue;
     found.push({
-      rank: isPreferred ? 0 : 1,
-      entry: { concept, text, language, needs, needsSameCase: ABBREVIATION.test(text), isDeed: /ing$/iu.test(text) },
+      kind: Math.min(1, row.kind),
+      entry: toEntry(row, language, directory.concepts.context[row.concept] ?? []),
     });
   }
   // Of labels that read the same the preferred one of a concept wins, then the one that stands first.
-  return found.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+  return found.sort((a, b) => a.kind - b.kind).map(({ entry }) => entry);
+}
+
+function toEntry({ concept, text }: LabelRow, language: ReadLanguage, context: readonly string[]): LabelEntry {
+  const [firstWord = ''] = words(text);
+  const needs = needsOf(text, firstWord, context);
+  return { concept, text, language, needs, needsSameCase: ABBREVIATION.test(text), isDeed: /ing$/iu.test(text) };
 }
 
 function needsOf(text: string, firstWord: string, context: readonly string[]): Needs {

@@ -79,20 +79,31 @@ function readText(reader: Reader, written: string, { as = 'text' }: ReadOptions)
 }
 
 function findings({ kinds }: Reader, reading: TextReading, as: NonNullable<ReadOptions['as']>): Placed[] {
-  const { text } = reading;
   const hits = findHits(reading);
-  const sentenceAt = sentenceFinder(text);
-  const wished = wishedParts(text);
-  return hits.flatMap((hit, at) => {
-    const sentence = sentenceAt(reading.tokens[hit.first]?.start ?? 0, reading.tokens[hit.last]?.end ?? 0);
-    const kind = kinds[hit.entry.concept] ?? 'skill';
-    if (as === 'text' && kind === 'occupation' && isVerb(reading, hit)) return [];
-    if (kind === 'language' && ORIGIN.test(text.slice(sentence.start, sentence.end))) return [];
-    const finding = toFinding(reading, hit, sentence, kind);
-    if (!isMeant(reading, hits, { hit, at, sentence, stance: finding.stance, isTitle: as === 'title' })) return [];
+  const sentenceAt = sentenceFinder(reading.text);
+  const wished = wishedParts(reading.text);
+  const isTitle = as === 'title';
+  const found: Placed[] = [];
+  for (const [at, hit] of hits.entries()) {
+    const { start, end } = placeOf(reading, hit);
+    const sentence = sentenceAt(start, end);
+    const finding = toFinding(reading, hit, sentence, kinds);
+    if (isOther(reading, hit, sentence, finding.kind, isTitle)) continue;
+    if (!isMeant(reading, hits, { hit, at, sentence, stance: finding.stance, isTitle })) continue;
     if (finding.stance === 'shown' && isWithin(wished, finding)) finding.stance = 'interest';
-    return [{ finding, from: sentence.start, to: sentence.end }];
-  });
+    found.push({ finding, from: sentence.start, to: sentence.end });
+  }
+  return found;
+}
+
+function placeOf({ tokens }: TextReading, { first, last }: Hit): Span {
+  return { start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 };
+}
+
+/** A verb that reads like an occupation, or an origin that reads like a language. */
+function isOther(reading: TextReading, hit: Hit, sentence: Span, kind: FindingKind, isTitle: boolean): boolean {
+  if (kind === 'language') return ORIGIN.test(reading.text.slice(sentence.start, sentence.end));
+  return kind === 'occupation' && !isTitle && isVerb(reading, hit);
 }
 
 /** "Ich programmiere": German nouns begin with a capital, and an occupation of one word is a noun. */
@@ -101,13 +112,11 @@ function isVerb({ text, tokens }: TextReading, { entry, first, last }: Hit): boo
   return entry.language === 'de' && first === last && letter === letter.toLowerCase();
 }
 
-function toFinding(
-  { lexicon, text, tokens }: TextReading,
-  { entry, first, last }: Hit,
-  sentence: Sentence,
-  kind: FindingKind,
-): Finding {
-  const [start, end] = [tokens[first]?.start ?? 0, tokens[last]?.end ?? 0];
+function toFinding(reading: TextReading, hit: Hit, sentence: Sentence, kinds: readonly FindingKind[]): Finding {
+  const { lexicon, text, tokens } = reading;
+  const { entry, first, last } = hit;
+  const { start, end } = placeOf(reading, hit);
+  const kind = kinds[entry.concept] ?? 'skill';
   const { shown } = sentence;
   const words = text.slice(shown.start, shown.end);
   const [spanFrom, spanTo] = [start - shown.start, end - shown.start];
@@ -130,16 +139,20 @@ function toFinding(
 const ORIGIN =
   /staatsangeh|staatsbürger|nationalit|herkunft|citizen|\borigin\b|geboren|\bborn\b|geburtsort|birthplace|heimat/iu;
 
-const isWithin = (parts: readonly (Span | Ignored)[], { start, end }: Span) =>
-  parts.length > 0 && parts.some((part) => start < part.end && end > part.start);
+const isWithin = (parts: readonly Span[], { start, end }: Span) =>
+  parts.some((part) => start < part.end && end > part.start);
 
-function stemsOf({ tokens, parts }: TextReading, ignored: readonly Ignored[]): number[] {
-  const seen = new Set<number>();
-  for (let at = 0; at < parts.length; at += 1) {
-    const stems = parts[at]?.stems;
+function stemsOf({ tokens, parts, lexicon }: TextReading, ignored: readonly Ignored[]): number[] {
+  const seen = new Uint8Array(lexicon.vocabulary.count);
+  const found: number[] = [];
+  for (const [at, { stems }] of parts.entries()) {
     const token = tokens[at];
-    if (!stems || stems.length === 0 || !token || isWithin(ignored, token)) continue;
-    for (const stem of stems) seen.add(stem);
+    if (stems.length === 0 || !token || (ignored.length > 0 && isWithin(ignored, token))) continue;
+    for (const stem of stems) {
+      if (seen[stem] === 1) continue;
+      seen[stem] = 1;
+      found.push(stem);
+    }
   }
-  return [...seen];
+  return found;
 }

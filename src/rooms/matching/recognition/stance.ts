@@ -64,18 +64,25 @@ export function stanceOf(found: Neighbourhood): Stance {
 }
 
 function isDenied(found: Neighbourhood): boolean {
-  const { text, tokens, first, from } = found;
-  const list = { words: [] as string[], hasComma: false, isLed: false };
+  const { tokens, first, from } = found;
+  const list: ListBefore = { words: [], hasComma: false, isLed: false };
   for (let at = first - 1; at >= 0 && first - at <= REACH_BEFORE; at -= 1) {
     const token = tokens[at];
-    if (!token || token.start < from) return false;
-    const gap = text.slice(token.end, tokens[at + 1]?.start);
-    if (BREAKS.test(gap) || TURNS.has(token.word)) return false;
-    if (gap.includes(',') && !stepsOver(list)) return false;
-    if (LACKING.has(token.word)) return (!list.hasComma || list.isLed) && !NO_DENIAL.has(tokens[at + 1]?.word ?? '');
+    if (!token || token.start < from || !goesBack(found, at, list)) return false;
+    if (LACKING.has(token.word)) return denies(list, tokens[at + 1]);
     if (!addToList(list, token.word)) return false;
   }
   return false;
+}
+
+const denies = ({ hasComma, isLed }: ListBefore, next: Token | undefined): boolean =>
+  (!hasComma || isLed) && next !== undefined && !NO_DENIAL.has(next.word);
+
+/** Whether the gap behind a token may be passed on the way back to a word that denies. */
+function goesBack({ text, tokens }: Neighbourhood, at: number, list: ListBefore): boolean {
+  const gap = text.slice(tokens[at]?.end, tokens[at + 1]?.start);
+  if (gap === ' ') return true;
+  return !BREAKS.test(gap) && (!gap.includes(',') || stepsOver(list));
 }
 
 interface ListBefore {
@@ -94,6 +101,7 @@ function stepsOver(list: ListBefore): boolean {
 }
 
 function addToList(list: ListBefore, word: string): boolean {
+  if (TURNS.has(word)) return false;
   if (LEADS_LIST.has(word)) list.isLed = true;
   if (!JOINS.has(word)) {
     list.words.push(word);
@@ -135,7 +143,7 @@ function wordsBefore({ text, tokens, first, from }: Neighbourhood): string[] {
   const found: string[] = [];
   for (let at = first - 1; at >= 0 && found.length < REACH_OF_WISH; at -= 1) {
     const token = tokens[at];
-    if (!token || token.start < from || BREAKS.test(text.slice(token.end, tokens[at + 1]?.start))) break;
+    if (!token || token.start < from || isBroken(text, token.end, tokens[at + 1]?.start)) break;
     found.push(asMeant(text, token));
   }
   return found;
@@ -145,11 +153,13 @@ function wordsAfter({ text, tokens, last, to }: Neighbourhood): string[] {
   const found: string[] = [];
   for (let at = last + 1; at < tokens.length && found.length < REACH_OF_WISH; at += 1) {
     const token = tokens[at];
-    if (!token || token.end > to || BREAKS.test(text.slice(tokens[at - 1]?.end, token.start))) break;
+    if (!token || token.end > to || isBroken(text, tokens[at - 1]?.end, token.start)) break;
     found.push(asMeant(text, token));
   }
   return found;
 }
+
+const isBroken = (text: string, start = 0, end = 0): boolean => end - start > 1 && BREAKS.test(text.slice(start, end));
 
 const asMeant = (text: string, { word, start, end }: Token) =>
   ONLY_WITH_UMLAUT.has(word) && !/[äöü]/iu.test(text.slice(start, end)) ? '' : word;

@@ -20,18 +20,15 @@ export function stuffedParts(found: readonly Placed[], wordCount: number, textLe
   const distinct = new Set(found.map(({ finding }) => finding.concept)).size;
   if (distinct > MOST_IN_DENSE_TEXT && found.length > DENSE * wordCount)
     return [{ start: 0, end: textLength, why: 'stuffing' }];
-  const parts: Ignored[] = [];
-  for (let at = 0; at < found.length;) {
-    const { from, to } = found[at] ?? { from: 0, to: 0 };
-    const counts = new Map<number, number>();
-    let most = 0;
-    for (; found[at]?.from === from; at += 1) {
-      const concept = found[at]?.finding.concept ?? 0;
-      const count = (counts.get(concept) ?? 0) + 1;
-      counts.set(concept, count);
-      most = Math.max(most, count);
-    }
-    if (most >= MOST_REPEATS || counts.size > MOST_IN_SENTENCE) parts.push({ start: from, end: to, why: 'stuffing' });
-  }
-  return parts;
+  const sentences = Map.groupBy(found, ({ from }) => from);
+  return [...sentences.values()]
+    .filter((placed) => placed.length >= MOST_REPEATS && isStuffed(placed))
+    .flatMap(([first]) => {
+      return first ? [{ start: first.from, end: first.to, why: 'stuffing' as const }] : [];
+    });
+}
+
+function isStuffed(placed: readonly Placed[]): boolean {
+  const concepts = Map.groupBy(placed, ({ finding }) => finding.concept);
+  return concepts.size > MOST_IN_SENTENCE || [...concepts.values()].some(({ length }) => length >= MOST_REPEATS);
 }

@@ -83,21 +83,20 @@ function clauseOf(text: string, { start, end }: Finding): string {
 
 /** Nearest sign in the sentence where its ends speak differently: first what follows, then what went before. */
 function sentenceAt(text: string, { start, end }: Finding): string {
-  const after = /^[^.;\n•]*/u.exec(text.slice(end, end + 300))?.[0] ?? '';
-  const before = /[^.;\n•]*$/u.exec(text.slice(Math.max(0, start - 300), start))?.[0] ?? '';
-  const following = firstMarker(after);
-  const leading = lastMarker(before);
-  if (leading && /:/u.test(before)) return leading;
+  const before = matchOf(/[^.;\n•]*$/u, text.slice(Math.max(0, start - 300), start));
+  const following = positions(matchOf(/^[^.;\n•]*/u, text.slice(end, end + 300)))[0] ?? '';
+  const leading = positions(before).at(-1) ?? '';
+  if (leading !== '' && before.includes(':')) return leading;
   // "Python, SQL und Spark von Vorteil" speaks of all three, "Buchhaltung, ideal mit Abacus" of what follows.
-  return (following && AT_THE_END.test(following) ? following : undefined) ?? leading ?? '';
+  return AT_THE_END.test(following) ? following : leading;
 }
+
+const matchOf = (pattern: RegExp, words: string): string => pattern.exec(words)?.[0] ?? '';
 
 const AT_THE_END =
   /vorteil|wünschenswert|zwingend|erforderlich|notwendig|nötig|required|plus|nice|preferred|desirable|gesehen|vorausgesetzt|mandatory|essential/iu;
-const positions = (words: string) =>
-  [...words.matchAll(MUST), ...words.matchAll(NICE)].sort((a, b) => a.index - b.index);
-const firstMarker = (words: string) => positions(words)[0]?.[0];
-const lastMarker = (words: string) => positions(words).at(-1)?.[0];
+const positions = (words: string): string[] =>
+  [...words.matchAll(MUST), ...words.matchAll(NICE)].sort((a, b) => a.index - b.index).map(([marker]) => marker);
 
 function headingAbove(text: string, start: number): string {
   const lines = text.slice(0, start).split('\n').slice(0, -1).reverse();

@@ -1,10 +1,10 @@
 import type { Directory } from '../directory/types.ts';
-import { CONCEPT_KINDS } from '../directory/types.ts';
 import { stem } from '../text/stem.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { masculineGuess } from '../text/gender-forms.ts';
 import { words } from '../text/tokens.ts';
 import type { WordFeatures } from '../text/word-features.ts';
+import { eachLabel, isGermanOrEnglish } from './each-label.ts';
 import { SURNAME_CRAFTS } from './crafts.ts';
 import { PERSONAL_WORDS } from './personal-words.ts';
 
@@ -47,23 +47,16 @@ export function createVocabulary(directory: Directory, features: WordFeatures): 
   };
 }
 
-function* labelWords({ labels, concepts, languages }: Directory): Generator<string> {
-  for (let label = 0; label < labels.count; label += 1) {
-    const concept = labels.concept[label] ?? 0;
-    const kind = CONCEPT_KINDS[concepts.kinds[concept] ?? 0];
-    const language = languages[labels.language[label] ?? 0] ?? '';
-    if (kind === 'skill_group' || kind === 'occupation_group' || concepts.natures[concept] === 'language') continue;
-    if (language.startsWith('de') || language.startsWith('en')) yield* words(labels.text[label] ?? '');
-  }
+function* labelWords(directory: Directory): Generator<string> {
+  for (const { text, language, isOfLanguage } of eachLabel(directory))
+    if (!isOfLanguage && isGermanOrEnglish(language)) yield* words(text);
 }
 
 /** Names of languages say where somebody comes from: "deutsch", "türkisch". Languages have a criterion of their own. */
-function originStems({ labels, concepts }: Directory): Set<string> {
+function originStems(directory: Directory): Set<string> {
   const found = new Set<string>();
-  for (let label = 0; label < labels.count; label += 1)
-    if (concepts.natures[labels.concept[label] ?? 0] === 'language')
-      for (const word of words(labels.text[label] ?? ''))
-        for (const language of ['de', 'en']) found.add(stem(word, language));
+  for (const { text, isOfLanguage } of eachLabel(directory))
+    if (isOfLanguage) for (const word of words(text)) found.add(stem(word, 'de')).add(stem(word, 'en'));
   return found;
 }
 

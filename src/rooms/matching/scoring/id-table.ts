@@ -17,80 +17,101 @@ const GONE = -2;
 /** Of the table; above it a look-up takes too many steps. */
 const MOST_FILLED = 0.6;
 
-export function createIdTable(): IdTable {
-  let ids = new Uint32Array(WORDS * 1024);
-  let table = new Int32Array(2048).fill(EMPTY);
-  const counts = { used: 0, filled: 0 };
-  const wanted = new Uint32Array(WORDS);
+interface Table {
+  ids: Uint32Array;
+  /** Slots, by the hash of their id. */
+  places: Int32Array;
+  used: number;
+  /** Used, or once used and not emptied since. */
+  filled: number;
+  wanted: Uint32Array;
+}
 
-  const isAt = (slot: number) =>
-    ids[slot * WORDS] === wanted[0] &&
-    ids[slot * WORDS + 1] === wanted[1] &&
-    ids[slot * WORDS + 2] === wanted[2] &&
-    ids[slot * WORDS + 3] === wanted[3];
-  const placeOf = (): number => {
-    const mask = table.length - 1;
-    let at = hashOf(wanted) & mask;
-    for (; table[at] !== EMPTY; at = (at + 1) & mask) if ((table[at] ?? EMPTY) >= 0 && isAt(table[at] ?? 0)) return at;
-    return -1 - at;
-  };
-  const grow = () => {
-    const slots = table.filter((slot) => slot >= 0);
-    table = new Int32Array(slots.length * 2 > table.length * MOST_FILLED ? table.length * 2 : table.length).fill(EMPTY);
-    const mask = table.length - 1;
-    for (const slot of slots) {
-      let at = hashOf(ids.subarray(slot * WORDS, slot * WORDS + WORDS)) & mask;
-      while (table[at] !== EMPTY) at = (at + 1) & mask;
-      table[at] = slot;
-    }
-    counts.filled = slots.length;
+export function createIdTable(): IdTable {
+  const table: Table = {
+    ids: new Uint32Array(WORDS * 1024),
+    places: new Int32Array(2048).fill(EMPTY),
+    used: 0,
+    filled: 0,
+    wanted: new Uint32Array(WORDS),
   };
   return {
     find: (id) => {
-      readId(id, wanted);
-      const place = placeOf();
-      return place < 0 ? -1 : (table[place] ?? -1);
+      const place = placeOf(table, id);
+      return place < 0 ? -1 : (table.places[place] ?? -1);
     },
-    set: (id, slot) => {
-      if (counts.filled + 1 > table.length * MOST_FILLED) grow();
-      if ((slot + 1) * WORDS > ids.length) ids = enlarged(ids, (slot + 1) * WORDS);
-      readId(id, wanted);
-      const place = placeOf();
-      ids.set(wanted, slot * WORDS);
-      if (place >= 0) {
-        table[place] = slot;
-        return;
-      }
-      table[-1 - place] = slot;
-      counts.used += 1;
-      counts.filled += 1;
-    },
+    set: (id, slot) => setSlot(table, id, slot),
     remove: (id) => {
-      readId(id, wanted);
-      const place = placeOf();
+      const place = placeOf(table, id);
       if (place < 0) return;
-      table[place] = GONE;
-      counts.used -= 1;
+      table.places[place] = GONE;
+      table.used -= 1;
     },
-    idAt: (slot) => writeId(ids, slot * WORDS),
-    compare: (slot, other) => {
-      for (let word = 0; word < WORDS; word += 1) {
-        const difference = (ids[slot * WORDS + word] ?? 0) - (ids[other * WORDS + word] ?? 0);
-        if (difference !== 0) return difference;
-      }
-      return 0;
-    },
-    count: () => counts.used,
-    bytes: () => ids.byteLength + table.byteLength,
+    idAt: (slot) => writeId(table.ids, slot * WORDS),
+    compare: (slot, other) => compareIds(table.ids, slot * WORDS, other * WORDS),
+    count: () => table.used,
+    bytes: () => table.ids.byteLength + table.places.byteLength,
   };
 }
 
-const hashOf = (words: Uint32Array): number =>
-  (Math.imul(words[0] ?? 0, 0x9e37_79b1) ^
-    Math.imul(words[1] ?? 0, 0x85eb_ca6b) ^
-    Math.imul(words[2] ?? 0, 0xc2b2_ae35) ^
-    Math.imul(words[3] ?? 0, 0x27d4_eb2f)) >>>
-  7;
+/** Where the slot of an id stands; -1 minus the place where it may be put, if it is not there. */
+function placeOf({ ids, places, wanted }: Table, id: string): number {
+  readId(id, wanted);
+  const mask = places.length - 1;
+  let at = hashOf(wanted, 0) & mask;
+  for (let slot = slotIn(places, at); slot !== EMPTY; slot = slotIn(places, at)) {
+    if (slot >= 0 && compareTo(ids, slot * WORDS, wanted)) return at;
+    at = (at + 1) & mask;
+  }
+  return -1 - at;
+}
+
+const slotIn = (places: Int32Array, at: number): number => places[at] ?? EMPTY;
+
+function compareTo(ids: Uint32Array, at: number, wanted: Uint32Array): boolean {
+  for (let word = 0; word < WORDS; word += 1) if (ids[at + word] !== wanted[word]) return false;
+  return true;
+}
+
+function setSlot(table: Table, id: string, slot: number): void {
+  if (table.filled + 1 > table.places.length * MOST_FILLED) rehash(table);
+  if ((slot + 1) * WORDS > table.ids.length) table.ids = enlarged(table.ids, (slot + 1) * WORDS);
+  const place = placeOf(table, id);
+  table.ids.set(table.wanted, slot * WORDS);
+  table.places[place < 0 ? -1 - place : place] = slot;
+  if (place >= 0) return;
+  table.used += 1;
+  table.filled += 1;
+}
+
+function rehash(table: Table): void {
+  const slots = table.places.filter((slot) => slot >= 0);
+  const isCrowded = slots.length * 2 > table.places.length * MOST_FILLED;
+  const places = new Int32Array(isCrowded ? table.places.length * 2 : table.places.length).fill(EMPTY);
+  for (const slot of slots) {
+    let at = hashOf(table.ids, slot * WORDS) & (places.length - 1);
+    while (places[at] !== EMPTY) at = (at + 1) & (places.length - 1);
+    places[at] = slot;
+  }
+  table.places = places;
+  table.filled = slots.length;
+}
+
+const FACTORS = [0x9e37_79b1, 0x85eb_ca6b, 0xc2b2_ae35, 0x27d4_eb2f] as const;
+
+function hashOf(words: Uint32Array, at: number): number {
+  let hash = 0;
+  for (let word = 0; word < WORDS; word += 1) hash ^= Math.imul(words[at + word] ?? 0, FACTORS[word] ?? 1);
+  return hash >>> 7;
+}
+
+function compareIds(ids: Uint32Array, one: number, other: number): number {
+  for (let word = 0; word < WORDS; word += 1) {
+    const difference = (ids[one + word] ?? 0) - (ids[other + word] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
 
 /** @param id a UUID */
 function readId(id: string, into: Uint32Array): void {
@@ -104,7 +125,7 @@ function writeId(ids: Uint32Array, at: number): string {
   return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
 }
 
-export function enlarged(array: Uint32Array<ArrayBuffer>, least: number): Uint32Array<ArrayBuffer> {
+function enlarged(array: Uint32Array, least: number): Uint32Array {
   const larger = new Uint32Array(Math.max(least, Math.ceil(array.length * 1.5)));
   larger.set(array);
   return larger;

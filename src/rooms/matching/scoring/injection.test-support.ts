@@ -51,7 +51,7 @@ const HIDDEN = [
 const STUFFED = [
   `${CLAIM} `.repeat(200),
   WISHES.map((wish) => `${wish} `.repeat(40)).join(''),
-  `${WISHES.join('/').concat(' ').repeat(1000)}`,
+  WISHES.join('/').concat(' ').repeat(1000),
   `Python ${WISHES.join(' ')} `.repeat(8),
   'Python '.repeat(50_000),
 ];

@@ -21,55 +21,62 @@ export function judgeSkill(candidate: Candidate, wish: SkillWish): Judged {
   return { ...same, value: UNKNOWN };
 }
 
-function saidItself(
-  candidate: Candidate,
-  { concept, text }: SkillWish,
-): { stance: Stance; proofs: Proof[] } | undefined {
-  if (concept !== undefined) {
-    const fact = candidate.factOf(concept);
-    return fact && { stance: fact.stance, proofs: proofsOf(candidate, concept) };
+interface SaidItself {
+  stance: Stance;
+  proofs: Proof[];
+}
+
+function saidItself(candidate: Candidate, { concept, text }: SkillWish): SaidItself | undefined {
+  if (concept === undefined) return saidLiterally(candidate, text);
+  const fact = candidate.factOf(concept);
+  return fact && { stance: fact.stance, proofs: proofsOf(candidate, concept) };
+}
+
+/** A skill field with the same words first, then the words in a text. */
+function saidLiterally({ person, profile }: Candidate, text: string): SaidItself | undefined {
+  const field = person.freeSkills.find((skill) => skill.text === text);
+  if (field?.stance !== 'shown') {
+    const named = profile?.named(text);
+    if (named) return { stance: named.stance, proofs: [named.proof] };
   }
-  const field = candidate.person.freeSkills.find((skill) => skill.text === text);
-  const named = field?.stance === 'shown' ? undefined : candidate.profile?.named(text);
-  if (named) return { stance: named.stance, proofs: [named.proof] };
-  return field && { stance: field.stance, proofs: candidate.profile?.freeProofs.get(text) ?? [] };
+  return field && { stance: field.stance, proofs: profile?.freeProofs.get(text) ?? [] };
 }
 
 export function judgeOccupation(candidate: Candidate, wish: OccupationWish): Judged {
-  const same = wish.concepts.find((concept) => candidate.factOf(concept)?.stance === 'shown');
-  const near = wish.close.find(({ concept }) => candidate.factOf(concept)?.stance === 'shown');
-  const skills = wish.essential.filter((skill) => candidate.factOf(skill)?.stance === 'shown');
+  const isShown = (concept: number) => candidate.factOf(concept)?.stance === 'shown';
+  const near = [...wish.concepts.map(itself), ...wish.close].find(({ concept }) => isShown(concept));
+  const skills = wish.essential.filter(isShown);
   const hasOccupation = candidate.person.concepts.some(
-    ({ concept, kind }) => kind === 'occupation' && candidate.factOf(concept)?.stance === 'shown',
+    ({ concept, kind }) => kind === 'occupation' && isShown(concept),
   );
-  const closest = same === undefined ? (near?.share ?? 0) : 1;
-  const value = occupationValue(
-    closest,
-    wish.essential.length > 0 ? skills.length / wish.essential.length : 0,
-    hasOccupation,
-  );
+  const shownSkills = wish.essential.length > 0 ? skills.length / wish.essential.length : 0;
+  const value = occupationValue(near?.share ?? 0, shownSkills, hasOccupation);
   const none = { ...NO_REASON, label: wish.label, value };
-  if (same !== undefined) return { ...none, concept: same, proofs: proofsOf(candidate, same) };
-  if (near && value.points === near.share)
-    return {
-      ...none,
-      why: near.why,
-      via: near.concept,
-      concept: near.concept,
-      proofs: proofsOf(candidate, near.concept),
-    };
-  const [skill] = skills;
-  if (skill !== undefined)
-    return {
-      ...none,
-      why: 'related',
-      via: skill,
-      concept: skill,
-      proofs: skills.flatMap((one) => proofsOf(candidate, one).slice(0, 1)),
-    };
-  const wished = wish.concepts.find((concept) => candidate.factOf(concept)?.stance === 'interest');
-  if (wished === undefined || hasOccupation) return none;
-  return { ...none, why: 'interest_only', concept: wished, proofs: proofsOf(candidate, wished) };
+  if (near && value.points === near.share) return { ...none, ...reasonOf(candidate, near) };
+  if (skills.length > 0) return { ...none, ...bySkills(candidate, skills) };
+  return hasOccupation ? none : { ...none, ...wishedOnly(candidate, wish) };
+}
+
+function wishedOnly(candidate: Candidate, { concepts }: OccupationWish) {
+  const wished = concepts.find((concept) => candidate.factOf(concept)?.stance === 'interest');
+  return wished === undefined ? {} : { why: 'interest_only', concept: wished, proofs: proofsOf(candidate, wished) };
+}
+
+const itself = (concept: number) => ({ concept, share: 1, why: null });
+
+/** The wanted occupation itself needs no reason beside its proof. */
+function reasonOf(candidate: Candidate, { concept, why }: { concept: number; why: string | null }) {
+  return { why, via: why === null ? null : concept, concept, proofs: proofsOf(candidate, concept) };
+}
+
+function bySkills(candidate: Candidate, skills: readonly number[]) {
+  const [first = 0] = skills;
+  return {
+    why: 'related',
+    via: first,
+    concept: first,
+    proofs: skills.flatMap((one) => proofsOf(candidate, one).slice(0, 1)),
+  };
 }
 
 const WORDS_SHOWN = 3;

@@ -1,6 +1,6 @@
 import type { Candidate, Judged } from './candidate.ts';
 import { NO_REASON } from './candidate.ts';
-import type { DemandQuery, PersonFacts } from './types.ts';
+import type { DemandQuery, PersonFacts, Proof } from './types.ts';
 import type { PlaceFit } from './values.ts';
 import { dayNumber, hoursValue, percent, placeValue, startValue, UNKNOWN } from './values.ts';
 
@@ -18,19 +18,27 @@ export function placeFit(
 }
 
 export function judgePlace(
-  { person, profile }: Candidate,
+  candidate: Candidate,
   { label, folded }: { label: string; folded: string },
   mayBeRemote: boolean,
 ): Judged {
+  const { person, profile } = candidate;
   const wishesTown = person.wishedTowns.includes(folded);
   const fit = placeFit(person, wishesTown, folded, mayBeRemote);
-  const none = { ...NO_REASON, label, value: placeValue(fit) };
-  if (fit === 'unknown') return none;
-  const wished = profile?.wishProofs.town;
-  const proofs = wished && (wishesTown || fit === 'would_move') ? [wished] : [];
-  if (fit === 'here') return { ...none, why: 'place_same', params: { city: label }, proofs };
+  const none = {
+    ...NO_REASON,
+    label,
+    value: placeValue(fit),
+    proofs: wishesTown || fit === 'would_move' ? wishProof(candidate) : [],
+  };
+  if (fit === 'here') return { ...none, why: 'place_same', params: { city: label } };
   const city = profile?.city ?? person.town;
-  return city === null ? { ...none, proofs } : { ...none, why: 'place_other', params: { city, wanted: label }, proofs };
+  return city === null ? none : { ...none, why: 'place_other', params: { city, wanted: label } };
+}
+
+function wishProof({ profile }: Candidate): Proof[] {
+  const proof = profile?.wishProofs.town;
+  return proof ? [proof] : [];
 }
 
 export function judgeAvailability(candidate: Candidate, query: DemandQuery): Judged[] {

@@ -32,32 +32,22 @@ export function judge(person: PersonFacts | PersonProfile, query: DemandQuery, w
   const candidate = candidateOf(person);
   const asked = isAsked(query);
   return CRITERIA.filter((name) => asked[name] && weights[name] > 0).flatMap((name) => {
-    const judged = judgedOf(name, candidate, query);
+    const judged = JUDGES[name](candidate, query);
     const weight = weights[name] / judged.length;
     return judged.map((one) => toVerdict(name, weight, one));
   });
 }
 
-function judgedOf(name: Verdict['name'], candidate: Candidate, query: DemandQuery): Judged[] {
-  switch (name) {
-    case 'must':
-      return query.must.map((wish) => judgeSkill(candidate, wish));
-    case 'nice':
-      return query.nice.map((wish) => judgeSkill(candidate, wish));
-    case 'occupation':
-      return query.occupation ? [judgeOccupation(candidate, query.occupation)] : [];
-    case 'text':
-      return [judgeText(candidate, query)];
-    case 'languages':
-      return query.languages.map((wish) => judgeLanguage(candidate, wish));
-    case 'interest':
-      return [judgeInterest(candidate, query)];
-    case 'place':
-      return query.town ? [judgePlace(candidate, query.town, query.mayBeRemote)] : [];
-    case 'availability':
-      return judgeAvailability(candidate, query);
-  }
-}
+const JUDGES: Record<Verdict['name'], (candidate: Candidate, query: DemandQuery) => Judged[]> = {
+  must: (candidate, { must }) => must.map((wish) => judgeSkill(candidate, wish)),
+  nice: (candidate, { nice }) => nice.map((wish) => judgeSkill(candidate, wish)),
+  occupation: (candidate, { occupation }) => (occupation ? [judgeOccupation(candidate, occupation)] : []),
+  text: (candidate, query) => [judgeText(candidate, query)],
+  languages: (candidate, { languages }) => languages.map((wish) => judgeLanguage(candidate, wish)),
+  interest: (candidate, query) => [judgeInterest(candidate, query)],
+  place: (candidate, { town, mayBeRemote }) => (town ? [judgePlace(candidate, town, mayBeRemote)] : []),
+  availability: judgeAvailability,
+};
 
 function toVerdict(name: Verdict['name'], weight: number, { value, ...rest }: Judged): Verdict {
   return {

@@ -1,5 +1,5 @@
 import { reversed, targetsOf } from '../directory/links.ts';
-import type { Directory } from '../directory/types.ts';
+import type { ConceptKind, Directory } from '../directory/types.ts';
 import { CONCEPT_KINDS } from '../directory/types.ts';
 import type { CloseConcept } from './types.ts';
 
@@ -67,12 +67,19 @@ function skillsNear({ directory, narrower, neededBy }: Links, skill: number): Cl
     for (const grandchild of targetsOf(narrower, child)) add(found, grandchild, NARROWER_TWICE, 'narrower');
   }
   for (const parent of targetsOf(directory.relations.broader, skill)) {
-    if (CONCEPT_KINDS[directory.concepts.kinds[parent] ?? 0] === 'skill') add(found, parent, BROADER, 'broader');
-    const sisters = targetsOf(narrower, parent);
-    if (sisters.length <= MOST_SISTERS) for (const sister of sisters) add(found, sister, SISTER, 'related');
+    if (isOf(directory, parent, 'skill')) add(found, parent, BROADER, 'broader');
+    for (const sister of sistersBelow(narrower, parent)) add(found, sister, SISTER, 'related');
   }
   for (const other of oftenTogether({ directory, neededBy }, skill)) add(found, other, OFTEN_TOGETHER, 'related');
   return bestFirst(found, [skill]);
+}
+
+const isOf = ({ concepts }: Directory, concept: number, kind: ConceptKind): boolean =>
+  CONCEPT_KINDS[concepts.kinds[concept] ?? 0] === kind;
+
+function sistersBelow(narrower: Links['narrower'], parent: number): Iterable<number> {
+  const sisters = targetsOf(narrower, parent);
+  return sisters.length <= MOST_SISTERS ? sisters : [];
 }
 
 /** Skills that are needed in mostly the same occupations. */
@@ -89,31 +96,32 @@ function oftenTogether({ directory, neededBy }: Omit<Links, 'narrower'>, skill: 
     .map(([other]) => other);
 }
 
-function occupationsNear({ directory, narrower, neededBy }: Links, occupations: readonly number[]): CloseConcept[] {
+function occupationsNear(links: Links, occupations: readonly number[]): CloseConcept[] {
+  const { directory, narrower } = links;
   const found: Found = new Map();
-  const { broader, essential } = directory.relations;
   for (const occupation of occupations) {
     for (const child of targetsOf(narrower, occupation)) add(found, child, NARROWER_OCCUPATION, 'narrower');
-    for (const parent of targetsOf(broader, occupation)) {
-      if (CONCEPT_KINDS[directory.concepts.kinds[parent] ?? 0] === 'occupation')
-        add(found, parent, BROADER_OCCUPATION, 'broader');
-      const sisters = targetsOf(narrower, parent);
-      if (sisters.length <= MOST_SISTERS)
-        for (const sister of sisters) add(found, sister, SISTER_OCCUPATION, 'same_field');
+    for (const parent of targetsOf(directory.relations.broader, occupation)) {
+      add(found, parent, BROADER_OCCUPATION, 'broader');
+      for (const sister of sistersBelow(narrower, parent)) add(found, sister, SISTER_OCCUPATION, 'same_field');
     }
     addUnitGroup(directory, found, occupation);
-    const own = targetsOf(essential, occupation);
-    const shared = new Map<number, number>();
-    for (const skill of own)
-      for (const other of targetsOf(neededBy, skill)) shared.set(other, (shared.get(other) ?? 0) + 1);
-    for (const [other, both] of shared) {
-      const share = (SHARED_SKILLS * both) / (own.length + targetsOf(essential, other).length - both);
-      if (share >= LEAST_OCCUPATION) add(found, other, share, 'related');
-    }
+    addSameSkills(links, found, occupation);
   }
-  return bestFirst(found, occupations).filter(
-    ({ concept }) => CONCEPT_KINDS[directory.concepts.kinds[concept] ?? 0] === 'occupation',
-  );
+  return bestFirst(found, occupations).filter(({ concept }) => isOf(directory, concept, 'occupation'));
+}
+
+/** Occupations that need the same skills are close, whatever group they stand in. */
+function addSameSkills({ directory, neededBy }: Links, found: Found, occupation: number): void {
+  const { essential } = directory.relations;
+  const own = targetsOf(essential, occupation);
+  const shared = new Map<number, number>();
+  for (const skill of own)
+    for (const other of targetsOf(neededBy, skill)) shared.set(other, (shared.get(other) ?? 0) + 1);
+  for (const [other, both] of shared) {
+    const share = (SHARED_SKILLS * both) / (own.length + targetsOf(essential, other).length - both);
+    if (share >= LEAST_OCCUPATION) add(found, other, share, 'related');
+  }
 }
 
 function addUnitGroup({ concepts }: Directory, found: Found, occupation: number): void {

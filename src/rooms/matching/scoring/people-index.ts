@@ -1,5 +1,5 @@
 import type { Recogniser } from '../recognition/types.ts';
-import type { Weights } from '../schema-matches.ts';
+import type { CriterionName, Weights } from '../schema-matches.ts';
 import { CRITERIA, NOT_SHOWN_REASONS } from '../schema-matches.ts';
 import { placeFit } from './judge-stated.ts';
 import { isAsked, totalPoints } from './judge.ts';
@@ -19,7 +19,8 @@ import { createTopList } from './top-list.ts';
 import type { Gap, Pass, Work } from './rank-work.ts';
 import { addInterest, addLanguage, addOccupation, addSkill, addText, addToAll, createWork } from './rank-work.ts';
 import { toScore } from './score.ts';
-import type { DemandQuery, RankedPerson } from './types.ts';
+import { slotOf } from './posting-lists.ts';
+import type { DemandQuery, RankedPerson, SkillWish } from './types.ts';
 import { RECALL_MARKS } from './types.ts';
 import { dayNumber, hoursValue, percent, placeValue, startValue, UNKNOWN } from './values.ts';
 
@@ -84,67 +85,115 @@ function choose(
   entityIds: readonly string[],
 ): Pick<Ranked, 'rankedCount' | 'recallCount' | 'notShown'> {
   const { isAlive, entity, notShown, recall } = store.columns;
-  const mayBeSeen = new Uint8Array(store.entities.size);
-  for (const id of entityIds) mayBeSeen[store.entities.get(id) ?? store.entities.size] = 1;
+  const mayBeSeen = entitiesOf(store, entityIds);
   const reasons = new Int32Array(NOT_SHOWN_REASONS.length + 1);
-  let [rankedCount, recallCount] = [0, 0];
+  let recallCount = 0;
   work.isRanked.fill(0);
   for (let slot = 0; slot < store.size; slot += 1) {
     if (isAlive[slot] !== 1 || mayBeSeen[entity[slot] ?? 0] !== 1) continue;
-    const reason = notShown[slot] ?? 0;
-    reasons[reason] = (reasons[reason] ?? 0) + 1;
-    if (reason !== 0) continue;
+    count(reasons, notShown[slot]);
+    if (notShown[slot] !== 0) continue;
     work.isRanked[slot] = 1;
-    rankedCount += 1;
     if (recall[slot] !== 0) recallCount += 1;
   }
-  const counted = NOT_SHOWN_REASONS.flatMap((reason, at) =>
-    reasons[at + 1] ? [[reason, reasons[at + 1] ?? 0] as const] : [],
-  );
-  return { rankedCount, recallCount, notShown: Object.fromEntries(counted) };
+  return { rankedCount: reasons[0] ?? 0, recallCount, notShown: reasonsOf(reasons) };
+}
+
+function count(reasons: Int32Array, reason = 0): void {
+  reasons[reason] = (reasons[reason] ?? 0) + 1;
+}
+
+function entitiesOf({ entities }: PeopleStore, entityIds: readonly string[]): Uint8Array {
+  const mayBeSeen = new Uint8Array(entities.size);
+  for (const id of entityIds) {
+    const entity = entities.get(id);
+    if (entity !== undefined) mayBeSeen[entity] = 1;
+  }
+  return mayBeSeen;
+}
+
+const reasonsOf = (reasons: Int32Array): Ranked['notShown'] =>
+  Object.fromEntries(NOT_SHOWN_REASONS.flatMap((reason, at) => (reasons[at + 1] ? [[reason, reasons[at + 1]]] : [])));
+
+type Adder = (ranking: Ranking, weight: number) => void;
+
+const passOf = ({ store, work }: Ranking, weight: number): Pass => ({ store, work, weight });
+
+/** Wishes of one criterion share its weight, as over one person. */
+const ADDERS: Record<Exclude<CriterionName, 'must' | 'nice'>, Adder> = {
+  occupation: (ranking, weight) => {
+    if (ranking.query.occupation) addOccupation(passOf(ranking, weight), ranking.query.occupation);
+  },
+  text: (ranking, weight) => addText(passOf(ranking, weight), ranking.query),
+  languages: (ranking, weight) => {
+    const { languages } = ranking.query;
+    for (const wish of languages) addLanguage(passOf(ranking, weight / languages.length), wish);
+  },
+  interest: (ranking, weight) => addInterest(passOf(ranking, weight), ranking.query),
+  place: (ranking, weight) => {
+    const { town, mayBeRemote } = ranking.query;
+    if (town) addPlace(passOf(ranking, weight), town.folded, mayBeRemote);
+  },
+  availability: (ranking, weight) => {
+    const { hours, fromOn } = ranking.query;
+    const wishes = (hours ? 1 : 0) + (fromOn === null ? 0 : 1);
+    addAvailability(passOf(ranking, weight / wishes), ranking.query);
+  },
+};
+
+interface LabelledGap extends Gap {
+  label: string;
 }
 
 /** In the order of the criteria and wishes, like the points of one person. */
-function addAll(
-  { store, work, query, weights }: Ranking,
-  named: ReadonlyMap<string, readonly string[]>,
-): (Gap & { label: string })[] {
+function addAll(ranking: Ranking, named: Named): LabelledGap[] {
+  const { query, weights } = ranking;
   const asked = isAsked(query);
-  const gaps: (Gap & { label: string })[] = [];
-  for (const name of CRITERIA) {
-    if (!asked[name]) continue;
-    const passOf = (wishes: number): Pass => ({ store, work, weight: weights[name] / wishes });
-    if (name === 'must' || name === 'nice') {
-      for (const wish of query[name])
-        gaps.push({ label: wish.label, ...addSkill(passOf(query[name].length), wish, named.get(wish.text) ?? []) });
-    }
-    if (weights[name] === 0) continue;
-    if (name === 'occupation' && query.occupation) addOccupation(passOf(1), query.occupation);
-    if (name === 'text') addText(passOf(1), query);
-    if (name === 'languages') for (const wish of query.languages) addLanguage(passOf(query.languages.length), wish);
-    if (name === 'interest') addInterest(passOf(1), query);
-    if (name === 'place' && query.town) addPlace(passOf(1), query.town.folded, query.mayBeRemote);
-    if (name === 'availability')
-      addAvailability(passOf((query.hours ? 1 : 0) + (query.fromOn === null ? 0 : 1)), query);
-  }
-  return gaps;
+  return CRITERIA.filter((name) => asked[name]).flatMap((name) => {
+    const weight = weights[name];
+    if (name === 'must' || name === 'nice') return addSkills(ranking, query[name], weight, named);
+    if (weight > 0) ADDERS[name](ranking, weight);
+    return [];
+  });
 }
+
+type Named = NonNullable<RankOptions['named']>;
+
+/** Gaps are counted also where a criterion weighs nothing. */
+const addSkills = (ranking: Ranking, wishes: readonly SkillWish[], weight: number, named: Named): LabelledGap[] =>
+  wishes.map((wish) => ({
+    label: wish.label,
+    ...addSkill(passOf(ranking, weight / wishes.length), wish, named.get(wish.text) ?? []),
+  }));
 
 function addPlace(pass: Pass, folded: string, mayBeRemote: boolean): void {
   const { store, work } = pass;
   const { town, flags } = store.columns;
   const number = (store.words.get(`town ${folded}`) ?? -2) + 1;
+  markWished(pass, folded);
+  const townAt = (slot: number): string | null => {
+    const here = town[slot] ?? NO_TOWN;
+    if (here === NO_TOWN) return null;
+    return here === number ? folded : OTHER_TOWN;
+  };
+  addToAll(pass, (slot) => {
+    const wouldMove = ((flags[slot] ?? 0) & WOULD_MOVE) !== 0;
+    return placeValue(placeFit({ town: townAt(slot), wouldMove }, work.counts[slot] === 1, folded, mayBeRemote));
+  });
+}
+
+const NO_TOWN = 0;
+/** No folded town has a blank at its end. */
+const OTHER_TOWN = 'other ';
+
+/** Those whose wishes name the town have 1 in `counts`. */
+function markWished({ store, work }: Pass, folded: string): void {
   work.counts.fill(0);
   const wished = store.words.get(`wish ${folded}`);
-  const term = wished === undefined ? -1 : store.wordsFrom + wished;
-  const entries = store.lists.entriesOf(term);
-  for (let at = 0; at < store.lists.lengthOf(term); at += 1) work.counts[(entries[at] ?? 0) >>> 8] = 1;
-  addToAll(pass, (slot) => {
-    const here = town[slot] ?? 0;
-    const known = here === 0 ? null : here === number ? folded : 'elsewhere ';
-    const wouldMove = ((flags[slot] ?? 0) & WOULD_MOVE) !== 0;
-    return placeValue(placeFit({ town: known, wouldMove }, work.counts[slot] === 1, folded, mayBeRemote));
-  });
+  if (wished === undefined) return;
+  const term = store.wordsFrom + wished;
+  for (const entry of store.lists.entriesOf(term).subarray(0, store.lists.lengthOf(term)))
+    work.counts[slotOf(entry)] = 1;
 }
 
 function addAvailability(pass: Pass, { hours, fromOn }: DemandQuery): void {

@@ -82,18 +82,24 @@ function withinLimit(passages: readonly Passage[]): Passage[] {
 }
 
 function readPassage(read: Read, passage: Passage, recogniser: Recogniser): void {
-  if (passage.given) readGiven(read, passage, passage.given, recogniser);
-  const isTitle = TITLES.has(passage.source);
-  const { findings, stems, ignored } = recogniser.read(passage.text, { as: isTitle ? 'title' : 'text' });
-  for (const part of ignored)
-    read.ignored.push({ ...proofOf(passage, shortOf(passage.text, part.start, part.end)), why: part.why });
-  if (passage.given) return;
-  for (const finding of findings) {
-    const stance = stanceIn(passage, finding.stance);
-    if (stance)
-      say(read, finding.concept, { ...finding, stance, proof: proofOf(passage, finding), isConfirmed: false });
+  const { findings, stems, ignored } = recogniser.read(passage.text, {
+    as: TITLES.has(passage.source) ? 'title' : 'text',
+  });
+  for (const { start, end, why } of ignored)
+    read.ignored.push({ ...proofOf(passage, shortOf(passage.text, start, end)), why });
+  if (passage.given) {
+    readGiven(read, passage, passage.given, recogniser);
+    return;
   }
+  for (const finding of findings) sayFound(read, passage, finding);
   if (!WISHES.has(passage.source)) for (const stem of stems) read.stems.add(stem);
+}
+
+function sayFound(read: Read, passage: Passage, finding: Finding): void {
+  const stance = stanceIn(passage, finding.stance);
+  if (!stance) return;
+  const { kind, level } = finding;
+  say(read, finding.concept, { kind, level, stance, proof: proofOf(passage, finding), isConfirmed: false });
 }
 
 function readGiven(read: Read, passage: Passage, given: 'skill' | 'interest', recogniser: Recogniser): void {

@@ -14,19 +14,24 @@ export function statedWishes(
   passages: readonly Passage[],
 ): StatedWishes {
   const wishes = passages.filter(({ source }) => source === 'wishes');
-  const hours = wishes.flatMap((passage) => {
-    const found = statedHours(passage.text);
-    return found ? [{ ...found, proof: proofAt(passage, found.start, found.end) }] : [];
-  })[0];
+  const [hours] = wishes.flatMap(hoursIn);
   const [first] = wishes;
   return {
-    town: city === null || city.trim() === '' ? null : foldedTown(city),
+    town: townOf(city),
     wishedTowns: [...new Set(wishes.flatMap(({ text }) => namesIn(text)))],
     wouldMove: wishes.some(({ text }) => wouldMove(text)),
-    hours: hours ? { from: hours.from, to: hours.to } : null,
+    hours: hours?.share ?? null,
     availableFrom: availableFrom?.slice(0, 10) ?? null,
     wishProofs: { hours: hours?.proof ?? null, town: first ? proofAt(first, 0, first.text.length) : null },
   };
+}
+
+const townOf = (city: string | null) => (city === null || city.trim() === '' ? null : foldedTown(city));
+
+function hoursIn(passage: Passage) {
+  const found = statedHours(passage.text);
+  if (!found) return [];
+  return [{ share: { from: found.from, to: found.to }, proof: proofAt(passage, found.start, found.end) }];
 }
 
 function proofAt({ text, source, sourceId, on }: Passage, start: number, end: number): Proof {

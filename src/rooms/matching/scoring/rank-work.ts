@@ -2,6 +2,7 @@ import type { DemandQuery, LanguageWish, OccupationWish, SkillWish } from './typ
 import { interestConcepts } from './interest-concepts.ts';
 import type { PeopleStore } from './people-store.ts';
 import { HAS_OCCUPATION, LEVEL_SHIFT, STANCE, STANCE_BITS, WISHED_BIT } from './people-store.ts';
+import { PAYLOAD_BITS, payloadOf, slotOf } from './posting-lists.ts';
 import type { Value } from './values.ts';
 import { interestValue, languageValue, MET, NOT_MET, occupationValue, textValue, UNKNOWN } from './values.ts';
 
@@ -48,25 +49,40 @@ interface Reach {
 /** Decides for everyone of a list who is not decided yet, and answers how many were. */
 function decideList({ pass, valueOf }: Reach, term: number): number {
   const { store, work, weight } = pass;
-  const values = Array.from({ length: 256 }, (_, payload) => valueOf(payload));
-  const points = Float64Array.from(values, (value) => (value ? weight * value.points : 0));
-  const known = Float64Array.from(values, (value) => (value ? weight * value.known : 0));
+  const values = Array.from({ length: PAYLOADS }, (_, payload) => valueOf(payload));
+  const points = Float64Array.from(values, (value) => weight * (value ?? UNKNOWN).points);
+  const known = Float64Array.from(values, (value) => weight * (value ?? UNKNOWN).known);
   const decides = Uint8Array.from(values, (value) => (value ? 1 : 0));
   const entries = store.lists.entriesOf(term);
   const length = store.lists.lengthOf(term);
-  const { isRanked, decidedFor, wish } = work;
   let decided = 0;
   for (let at = 0; at < length; at += 1) {
-    const entry = entries[at] ?? 0;
-    const payload = entry & 255;
-    const slot = entry >>> 8;
-    if (decides[payload] === 0 || isRanked[slot] === 0 || decidedFor[slot] === wish) continue;
-    decidedFor[slot] = wish;
-    work.points[slot] = (work.points[slot] ?? 0) + (points[payload] ?? 0);
-    work.known[slot] = (work.known[slot] ?? 0) + (known[payload] ?? 0);
+    const entry = entryAt(entries, at);
+    const payload = payloadOf(entry);
+    const slot = slotOf(entry);
+    if (decides[payload] === 0 || !isOpen(work, slot)) continue;
+    work.decidedFor[slot] = work.wish;
+    addTo(work.points, slot, numberAt(points, payload));
+    addTo(work.known, slot, numberAt(known, payload));
     decided += 1;
   }
   return decided;
+}
+
+const PAYLOADS = 2 ** PAYLOAD_BITS;
+const isOpen = ({ isRanked, decidedFor, wish }: Work, slot: number): boolean =>
+  isRanked[slot] === 1 && decidedFor[slot] !== wish;
+// One small function per kind of array: shared by several kinds they would be slow.
+const entryAt = (entries: Uint32Array, at: number): number => entries[at] ?? 0;
+const numberAt = (numbers: Float64Array, at: number): number => numbers[at] ?? 0;
+const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;
+const addTo = (numbers: Float64Array, at: number, more: number): void => {
+  numbers[at] = (numbers[at] ?? 0) + more;
+};
+
+function addValue({ work, weight }: Pass, slot: number, { points, known }: Value): void {
+  addTo(work.points, slot, weight * points);
+  addTo(work.known, slot, weight * known);
 }
 
 const isShown = (payload: number) => (payload & STANCE_BITS) === STANCE.shown;
@@ -100,14 +116,14 @@ export function addSkill(pass: Pass, wish: SkillWish, named: readonly string[]):
   return { shown, decided };
 }
 
-function decideNamed({ store, work, weight }: Pass, talentIds: readonly string[]): number {
+function decideNamed(pass: Pass, talentIds: readonly string[]): number {
+  const { store, work } = pass;
   let decided = 0;
   for (const id of talentIds) {
     const slot = store.ids.find(id);
-    if (slot < 0 || work.isRanked[slot] === 0 || work.decidedFor[slot] === work.wish) continue;
+    if (slot < 0 || !isOpen(work, slot)) continue;
     work.decidedFor[slot] = work.wish;
-    work.points[slot] = (work.points[slot] ?? 0) + weight;
-    work.known[slot] = (work.known[slot] ?? 0) + weight;
+    addValue(pass, slot, MET);
     decided += 1;
   }
   return decided;
@@ -131,27 +147,26 @@ export function addInterest(pass: Pass, query: DemandQuery): void {
 
 /** Closest occupation in `sums`, essential skills in `counts`; then everyone who has either, and everyone who has any occupation at all. */
 export function addOccupation(pass: Pass, wish: OccupationWish): void {
-  const { store, work, weight } = pass;
+  const { store, work } = pass;
   const { sums, counts, isRanked } = work;
   sums.fill(0);
   counts.fill(0);
-  for (const { concept, share } of [...wish.concepts.map((concept) => ({ concept, share: 1 })), ...wish.close])
+  const itself = wish.concepts.map((concept) => ({ concept, share: 1 }));
+  for (const { concept, share } of [...itself, ...wish.close])
     eachShown(pass, concept, (slot) => {
-      if ((sums[slot] ?? 0) < share) sums[slot] = share;
+      sums[slot] = Math.max(numberAt(sums, slot), share);
     });
   for (const skill of wish.essential)
     eachShown(pass, skill, (slot) => {
-      counts[slot] = (counts[slot] ?? 0) + 1;
+      counts[slot] = byteAt(counts, slot) + 1;
     });
-  const flags = store.columns.flags;
+  const { flags } = store.columns;
   for (let slot = 0; slot < store.size; slot += 1) {
-    if (isRanked[slot] === 0) continue;
-    const hasOccupation = ((flags[slot] ?? 0) & HAS_OCCUPATION) !== 0;
-    const count = counts[slot] ?? 0;
-    if (!hasOccupation && count === 0) continue;
-    const value = occupationValue(sums[slot] ?? 0, count === 0 ? 0 : count / wish.essential.length, hasOccupation);
-    work.points[slot] = (work.points[slot] ?? 0) + weight * value.points;
-    work.known[slot] = (work.known[slot] ?? 0) + weight * value.known;
+    const hasOccupation = (byteAt(flags, slot) & HAS_OCCUPATION) !== 0;
+    const count = byteAt(counts, slot);
+    if (isRanked[slot] === 0 || (!hasOccupation && count === 0)) continue;
+    const shownSkills = count === 0 ? 0 : count / wish.essential.length;
+    addValue(pass, slot, occupationValue(numberAt(sums, slot), shownSkills, hasOccupation));
   }
 }
 
@@ -159,45 +174,45 @@ function eachShown({ store, work: { isRanked } }: Pass, concept: number, act: (s
   const entries = store.lists.entriesOf(concept);
   const length = store.lists.lengthOf(concept);
   for (let at = 0; at < length; at += 1) {
-    const entry = entries[at] ?? 0;
-    const slot = entry >>> 8;
-    if (isShown(entry & 255) && isRanked[slot] === 1) act(slot);
+    const entry = entryAt(entries, at);
+    const slot = slotOf(entry);
+    if (isShown(payloadOf(entry)) && isRanked[slot] === 1) act(slot);
   }
 }
 
-export function addText({ store, work, weight }: Pass, { stems }: DemandQuery): void {
-  const { sums, isRanked, touched } = work;
-  sums.fill(0);
+export function addText(pass: Pass, { stems }: DemandQuery): void {
+  const { work } = pass;
+  work.sums.fill(0);
   let count = 0;
-  for (const { stem, weight: share } of stems) {
-    const entries = store.lists.entriesOf(store.stemsFrom + stem);
-    const length = store.lists.lengthOf(store.stemsFrom + stem);
-    for (let at = 0; at < length; at += 1) {
-      const slot = (entries[at] ?? 0) >>> 8;
-      if (isRanked[slot] === 0) continue;
-      const before = sums[slot] ?? 0;
-      if (before === 0) {
-        touched[count] = slot;
-        count += 1;
-      }
-      sums[slot] = before + share;
-    }
-  }
+  for (const { stem, weight } of stems) count = addStem(pass, stem, weight, count);
   for (let at = 0; at < count; at += 1) {
-    const slot = touched[at] ?? 0;
-    const value = textValue(sums[slot] ?? 0);
-    work.points[slot] = (work.points[slot] ?? 0) + weight * value.points;
-    work.known[slot] = (work.known[slot] ?? 0) + weight * value.known;
+    const slot = work.touched[at] ?? 0;
+    addValue(pass, slot, textValue(numberAt(work.sums, slot)));
   }
 }
 
-/** The same value for everyone to whom nothing else applies is worked out once by the caller. */
-export function addToAll({ store, work, weight }: Pass, valueAt: (slot: number) => Value): void {
-  for (let slot = 0; slot < store.size; slot += 1) {
-    if (work.isRanked[slot] === 0) continue;
+/** @returns how many people have any stem so far; they stand in `touched` */
+function addStem({ store, work }: Pass, stem: number, weight: number, touchedBefore: number): number {
+  const { sums, isRanked, touched } = work;
+  const entries = store.lists.entriesOf(store.stemsFrom + stem);
+  const length = store.lists.lengthOf(store.stemsFrom + stem);
+  let count = touchedBefore;
+  for (let at = 0; at < length; at += 1) {
+    const slot = slotOf(entryAt(entries, at));
+    if (isRanked[slot] === 0) continue;
+    if (sums[slot] === 0) {
+      touched[count] = slot;
+      count += 1;
+    }
+    addTo(sums, slot, weight);
+  }
+  return count;
+}
+
+export function addToAll(pass: Pass, valueAt: (slot: number) => Value): void {
+  for (let slot = 0; slot < pass.store.size; slot += 1) {
+    if (pass.work.isRanked[slot] === 0) continue;
     const value = valueAt(slot);
-    if (value === UNKNOWN) continue;
-    work.points[slot] = (work.points[slot] ?? 0) + weight * value.points;
-    work.known[slot] = (work.known[slot] ?? 0) + weight * value.known;
+    if (value !== UNKNOWN) addValue(pass, slot, value);
   }
 }

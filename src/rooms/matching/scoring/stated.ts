@@ -65,16 +65,14 @@ export function foldedTown(city: string): string {
 
 /** Names in somebody's wishes that may be towns, each alone and with the name before it: only the town of a demand is ever looked up here. */
 export function namesIn(wishes: string): string[] {
-  const names: string[] = [];
   const tokens = tokenise(wishes);
-  for (const [at, { word, start }] of tokens.entries()) {
-    const isName = /\p{Lu}/u.test(wishes.charAt(start));
-    const near = [tokens[at - 1]?.word ?? '', tokens[at - 2]?.word ?? ''];
-    if (!isName || near.some((one) => NOT.has(one))) continue;
-    names.push(word);
-    const before = tokens[at - 1];
-    if (before && start - before.end <= 2 && /\p{Lu}/u.test(wishes.charAt(before.start)))
-      names.push(`${before.word} ${word}`);
-  }
+  const isName = (at: number) => /\p{Lu}/u.test(wishes.charAt(tokens[at]?.start ?? 0));
+  const wordAt = (at: number) => tokens[at]?.word ?? '';
+  const isDenied = (at: number) => NOT.has(wordAt(at - 1)) || NOT.has(wordAt(at - 2));
+  const isSecond = (at: number, start: number) => at > 0 && isName(at - 1) && start - (tokens[at - 1]?.end ?? 0) <= 2;
+  const names = tokens.flatMap(({ word, start }, at) => {
+    if (!isName(at) || isDenied(at)) return [];
+    return isSecond(at, start) ? [word, `${wordAt(at - 1)} ${word}`] : [word];
+  });
   return [...new Set(names)].slice(0, MOST_NAMES);
 }

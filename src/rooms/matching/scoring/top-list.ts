@@ -36,31 +36,40 @@ function everyone({ columns, size }: PeopleStore, { isRanked }: Work, who: RankP
 
 interface Wanted {
   who: RankPage['who'];
+  /** How many are kept. */
   wanted: number;
   compare: (a: number, b: number) => number;
   shareAt: (slot: number) => number;
 }
 
 /** A heap with the worst of the best on top; most people fall through at one comparison. */
-function best({ columns, size }: PeopleStore, { isRanked }: Work, { who, wanted, compare, shareAt }: Wanted): number[] {
+function best(store: PeopleStore, work: Work, { who, wanted, compare, shareAt }: Wanted): number[] {
   const heap: number[] = [];
-  let least = 0;
-  for (let slot = 0; slot < size && wanted > 0; slot += 1) {
-    if (isRanked[slot] === 0 || !belongs(columns.recall[slot] ?? 0, who)) continue;
-    if (heap.length < wanted) {
-      heap.push(slot);
-      rise(heap, heap.length - 1, compare);
-    } else if (shareAt(slot) >= least && compare(slot, heap[0] ?? 0) < 0) {
-      heap[0] = slot;
-      sink(heap, compare);
-    } else continue;
-    least = heap.length < wanted ? 0 : shareAt(heap[0] ?? 0);
+  let least = -1;
+  for (let slot = 0; slot < store.size; slot += 1) {
+    if (work.isRanked[slot] === 0 || shareAt(slot) < least || !isOfPage(store, slot, who)) continue;
+    keep(heap, slot, wanted, compare);
+    if (heap.length === wanted) least = shareAt(topOf(heap));
   }
   return heap.sort(compare);
 }
 
-function rise(heap: number[], from: number, compare: Wanted['compare']): void {
-  let at = from;
+function keep(heap: number[], slot: number, wanted: number, compare: Wanted['compare']): void {
+  if (heap.length < wanted) {
+    heap.push(slot);
+    rise(heap, compare);
+  } else if (wanted > 0 && compare(slot, topOf(heap)) < 0) {
+    heap[0] = slot;
+    sink(heap, compare);
+  }
+}
+
+const topOf = (heap: readonly number[]): number => heap[0] ?? 0;
+const isOfPage = ({ columns }: PeopleStore, slot: number, who: RankPage['who']) =>
+  belongs(columns.recall[slot] ?? 0, who);
+
+function rise(heap: number[], compare: Wanted['compare']): void {
+  let at = heap.length - 1;
   while (at > 0) {
     const parent = (at - 1) >> 1;
     if (compare(heap[at] ?? 0, heap[parent] ?? 0) <= 0) return;
@@ -70,16 +79,16 @@ function rise(heap: number[], from: number, compare: Wanted['compare']): void {
 }
 
 function sink(heap: number[], compare: Wanted['compare']): void {
-  let at = 0;
-  for (;;) {
-    const [left, right] = [2 * at + 1, 2 * at + 2];
-    let worst = at;
-    if (left < heap.length && compare(heap[left] ?? 0, heap[worst] ?? 0) > 0) worst = left;
-    if (right < heap.length && compare(heap[right] ?? 0, heap[worst] ?? 0) > 0) worst = right;
+  for (let at = 0; ;) {
+    const worst = worstOf(heap, compare, worstOf(heap, compare, at, 2 * at + 1), 2 * at + 2);
     if (worst === at) return;
     swap(heap, at, worst);
     at = worst;
   }
+}
+
+function worstOf(heap: readonly number[], compare: Wanted['compare'], at: number, other: number): number {
+  return other < heap.length && compare(heap[other] ?? 0, heap[at] ?? 0) > 0 ? other : at;
 }
 
 function swap(heap: number[], a: number, b: number): void {

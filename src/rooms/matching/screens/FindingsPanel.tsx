@@ -84,12 +84,12 @@ function FittingDemands({ talentId }: { talentId: string }) {
   if (!data || data.items.length === 0) return null;
   return (
     <Section title={t('fitting.title')}>
-      <ul className={styles.findings}>
+      <ul className={styles.fitting}>
         {data.items.map(({ demandId, title, share, knownPoints, totalPoints }) => (
           <li key={demandId}>
             <Link to="/demands/$demandId" params={{ demandId }} className={textStyles.link}>
               {title}
-            </Link>{' '}
+            </Link>
             <span className={styles.quiet}>
               {t('fitting.share', {
                 share: formats.percent(Math.round(share * 100) / 100),

@@ -3,7 +3,7 @@ import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { useMay } from '#ground/ui/session/session.ts';
 import textStyles from '#ground/ui/text.module.css';
-import { CRITERIA, type MatchPage } from '../schema-matches.ts';
+import { CRITERIA, type CriterionName, type MatchPage } from '../schema-matches.ts';
 import styles from './matches.module.css';
 import { useMatches } from './use-matches.ts';
 import { useMatchSearch } from './use-match-search.ts';
@@ -39,13 +39,20 @@ function Counting({ page, demandId }: { page: MatchPage; demandId: string }) {
         {t('aside.counts')} <span className={styles.soft}>{t('points', { count: total })}</span>
       </h2>
       {isOpen ? (
-        <WeightsForm demandId={demandId} weights={weights} onClose={() => setOpen(false)} />
+        <WeightsForm
+          demandId={demandId}
+          weights={weights}
+          isAsked={(name) => isAsked(page, name)}
+          onClose={() => setOpen(false)}
+        />
       ) : (
         <>
           <dl className={styles.counts}>
             {CRITERIA.map((name) => (
               <div key={name}>
-                <dt>{t(`criterion.${name}`)}</dt>
+                <dt>
+                  {t(isAsked(page, name) ? `criterion.${name}` : 'not_asked', { criterion: t(`criterion.${name}`) })}
+                </dt>
                 <dd>{formats.number(weights[name])}</dd>
               </div>
             ))}
@@ -66,6 +73,12 @@ function Counting({ page, demandId }: { page: MatchPage; demandId: string }) {
       )}
     </>
   );
+}
+
+/** What the demand says nothing about is asked of nobody: its weight moves nothing. */
+function isAsked({ recall, items }: MatchPage, name: CriterionName): boolean {
+  const some = recall[0] ?? items[0];
+  return some?.criteria.find((one) => one.name === name)?.state !== 'not_asked';
 }
 
 const SIGNS = ['met', 'partly', 'unknown', 'not_met'] as const;

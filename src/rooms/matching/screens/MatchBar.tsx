@@ -43,17 +43,16 @@ function Segment({ state, weight, points, unknownPoints }: Criterion) {
   );
 }
 
-/** "62 Punkte von 72 bekannten" and "23 unbekannt": the order goes by the first number. */
-export function MatchPoints({ points, knownPoints, totalPoints }: Match) {
+/** "62 Punkte, 86 % der bekannten" and "23 unbekannt". */
+export function MatchPoints({ share, points, knownPoints, totalPoints }: Match) {
   const t = useMessages('matching');
   const formats = useFormats();
-  const known = Math.round(knownPoints);
-  const unknown = Math.round(totalPoints) - known;
+  const unknown = Math.round(totalPoints) - Math.round(knownPoints);
   return (
     <p className={styles.points}>
       <span>
         <b>{t('points', { count: Math.round(points) })}</b>
-        <span>{t('of_known', { known: formats.number(known) })}</span>
+        {knownPoints > 0 && <span>{t('of_known', { share: formats.percent(Math.round(share * 100) / 100) })}</span>}
       </span>
       <span>{unknown > 0 ? t('unknown', { points: formats.number(unknown) }) : t('all_known')}</span>
     </p>

@@ -37,13 +37,25 @@ export function MatchRow({ match, demandId, axis, sign, move, ...row }: MatchRow
       data-talent={match.talentId}
       data-open={row.isOpen}
       data-decision={match.decision?.kind}
-      onFocus={row.onArrive}
     >
       <span className={styles.sign}>{sign}</span>
       <div className={styles.person}>
-        {row.onChoose && <Checkbox checked={row.isChosen} onMark={row.onChoose} aria-label={t('choose', { name })} />}
+        {row.onChoose && (
+          <Checkbox
+            checked={row.isChosen}
+            onMark={row.onChoose}
+            aria-label={t('choose', { name })}
+            onFocus={row.onArrive}
+          />
+        )}
         <span>
-          <button type="button" className={styles.opens} aria-expanded={row.isOpen} onClick={row.onToggle}>
+          <button
+            type="button"
+            className={styles.opens}
+            aria-expanded={row.isOpen}
+            onFocus={row.onArrive}
+            onClick={row.onToggle}
+          >
             <PersonName name={name} />
           </button>
           <span className={styles.role}>{[match.role, match.employer].filter(Boolean).join(', ')}</span>

@@ -29,8 +29,9 @@ export function PoolDialog({ demandId, people, onClose, onDone }: PoolDialogProp
   const chosen = poolId || (pools[0]?.id ?? '');
   const act = useAct(shortlistToPool, {
     onDone: ({ added, leftOut }) => {
-      if (added.length > 0) showToast({ message: t('pool.done', { count: added.length }) });
-      if (leftOut.length === 0) onDone();
+      if (leftOut.length > 0) return;
+      showToast({ message: t('pool.done', { count: added.length }) });
+      onDone();
     },
   });
   if (act.data && act.data.leftOut.length > 0) return <LeftOut outcome={act.data} people={people} onDone={onDone} />;
@@ -55,18 +56,28 @@ export function PoolDialog({ demandId, people, onClose, onDone }: PoolDialogProp
       }
     >
       <p>{t('pool.what')}</p>
-      {data && pools.length === 0 ? (
-        <p>{t('pool.none')}</p>
-      ) : (
-        <SelectField
-          label={t('pool.which')}
-          value={chosen}
-          options={pools.map(({ id, name, mode }) => ({ value: id, label: t(`pool.mode.${mode}`, { name }) }))}
-          onChoose={setPoolId}
-        />
-      )}
+      {data && <PoolChoice pools={pools} chosen={chosen} onChoose={setPoolId} />}
       {(act.error ?? error) && <ProblemNote problem={act.error ?? error} />}
     </Dialog>
+  );
+}
+
+interface PoolChoiceProps {
+  pools: readonly { id: string; name: string; mode: string }[];
+  chosen: string;
+  onChoose: (poolId: string) => void;
+}
+
+function PoolChoice({ pools, chosen, onChoose }: PoolChoiceProps) {
+  const t = useMessages('matching');
+  if (pools.length === 0) return <p>{t('pool.none')}</p>;
+  return (
+    <SelectField
+      label={t('pool.which')}
+      value={chosen}
+      options={pools.map(({ id, name, mode }) => ({ value: id, label: t(`pool.mode.${mode}`, { name }) }))}
+      onChoose={onChoose}
+    />
   );
 }
 

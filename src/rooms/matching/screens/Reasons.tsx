@@ -61,7 +61,7 @@ function Wishes({ name, wishes }: Criterion) {
   const t = useMessages('matching');
   const formats = useFormats();
   const words = useWishWords(name);
-  const blank = wishes.filter(isBlank).map(words.label).filter(Boolean);
+  const blank = wishes.filter(isBlank).map(words.blankLabel).filter(Boolean);
   const isAllBlank = wishes.every(isBlank);
   return (
     <ul className={styles.wishes}>

@@ -16,11 +16,11 @@ export function TrialNote({ demandId }: { demandId: string }) {
   );
   if (changes.length === 0) return null;
   return (
-    <p className={styles.trial} role="status">
+    <output className={styles.trial}>
       <b>{t('trial.title')}</b>
       <span>{t('trial.what', { changes: formats.list(changes) })}</span>
       <span>{t('trial.moved', { count: trial.moves.size })}</span>
-    </p>
+    </output>
   );
 }
 

@@ -17,10 +17,12 @@ const REST_MS = 220;
 export function WeightsForm({
   demandId,
   weights,
+  isAsked,
   onClose,
 }: {
   demandId: string;
   weights: Weights;
+  isAsked: (name: CriterionName) => boolean;
   onClose: () => void;
 }) {
   const t = useMessages('matching');
@@ -52,7 +54,13 @@ export function WeightsForm({
     <Form label={t('weights.change')} onSubmit={() => keep.mutate({ params: { demandId }, body: { weights: draft } })}>
       <div className={styles.weights}>
         {CRITERIA.map((name) => (
-          <WeightField key={name} name={name} value={draft[name]} onMove={(value) => move(name, value)} />
+          <WeightField
+            key={name}
+            name={name}
+            isAsked={isAsked(name)}
+            value={draft[name]}
+            onMove={(value) => move(name, value)}
+          />
         ))}
       </div>
       {isAllZero && <p className={styles.mistake}>{t('weights.all_zero')}</p>}
@@ -71,12 +79,21 @@ export function WeightsForm({
 
 const isNothing = (weights: Weights) => CRITERIA.every((name) => weights[name] === 0);
 
-function WeightField({ name, value, onMove }: { name: CriterionName; value: number; onMove: (value: number) => void }) {
+interface WeightFieldProps {
+  name: CriterionName;
+  isAsked: boolean;
+  value: number;
+  onMove: (value: number) => void;
+}
+
+function WeightField({ name, isAsked, value, onMove }: WeightFieldProps) {
   const t = useMessages('matching');
   const id = `weight-${name}`;
   return (
     <>
-      <label htmlFor={id}>{t(`criterion.${name}`)}</label>
+      <label htmlFor={id}>
+        {t(isAsked ? `criterion.${name}` : 'not_asked', { criterion: t(`criterion.${name}`) })}
+      </label>
       <input
         id={id}
         type="range"

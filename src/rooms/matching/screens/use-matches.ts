@@ -33,7 +33,10 @@ export function useTrial(demandId: string): Trial | undefined {
   const [first] = kept;
   if (!isTrying || !first) return undefined;
   const before = itemsOf(kept);
-  return { kept: first, moves: movesBetween(before, items.slice(0, Math.max(before.length, PAGE))) };
+  return {
+    kept: first,
+    moves: movesBetween({ matches: before, weights: first.weights }, items.slice(0, Math.max(before.length, PAGE))),
+  };
 }
 
 const itemsOf = (pages: readonly MatchPage[]) => pages.flatMap((page) => page.items);

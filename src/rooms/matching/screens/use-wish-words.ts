@@ -4,15 +4,15 @@ import type { Criterion } from '../schema-matches.ts';
 
 type Wish = Criterion['wishes'][number];
 
-/** What a wish is called and why it counts as it does. The server names hours and start by a key, common words by themselves. */
+const OF_THE_WHOLE: ReadonlySet<Criterion['name']> = new Set(['text', 'interest', 'occupation'] as const);
+
+/** What a wish is called and why it counts as it does. What the whole demand is held against needs no name of its own. */
 export function useWishWords(criterion: Criterion['name']) {
   const t = useMessages('matching');
   const formats = useFormats();
   return {
-    label: ({ label }: Pick<Wish, 'label'>): string => {
-      if (criterion === 'text') return '';
-      return criterion === 'availability' ? t(`wish.${label}`) : label;
-    },
+    label: ({ label }: Pick<Wish, 'label'>): string => (criterion === 'text' ? '' : label),
+    blankLabel: ({ label }: Pick<Wish, 'label'>): string => (OF_THE_WHOLE.has(criterion) ? '' : label),
     why: ({ why, params }: Pick<Wish, 'why' | 'params'>): string => {
       const { date } = params;
       return t(`why.${why}`, typeof date === 'string' ? { ...params, date: formats.dateLong(date) } : params);

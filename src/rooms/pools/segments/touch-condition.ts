@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Clause } from './clause.ts';
-import { rows } from './clause.ts';
+import { plain, rows } from './clause.ts';
 import type { PersonFacts, RuleReader } from './facts.ts';
 import { daysBefore } from './facts.ts';
 
@@ -36,7 +36,7 @@ export function oftenTouched(kind: TouchKind, { atLeast, days }: Often, reader: 
     return rows(
       sql`select 1 from (select h.talent_id from touchpoints_view h where ${since(kind, days, reader)} group by h.talent_id having count(*) >= ${atLeast}) o where o.talent_id = t.id`,
     );
-  return { ...rows(touches), counted: sql`(select count(*) from (${touches} limit ${atLeast}) c) >= ${atLeast}` };
+  return plain(sql`(select count(*) from (${touches} limit ${atLeast}) c) >= ${atLeast}`);
 }
 
 export function countOf(kind: TouchKind, days: number, { touches }: PersonFacts, reader: RuleReader): number {

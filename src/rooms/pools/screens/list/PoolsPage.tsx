@@ -10,6 +10,7 @@ import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { useMay } from '#ground/ui/session/session.ts';
 import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
+import { useIsPhone } from '#ground/ui/use-phone.ts';
 import { listPools } from '../../contract.ts';
 import type { PoolCard } from '../../schema.ts';
 import { ModeWord } from '../shared/ModeWord.tsx';
@@ -52,34 +53,34 @@ export function PoolsPage() {
 
 const nameCell = (pool: PoolCard) => <NameCell pool={pool} />;
 const modeCell = ({ mode }: PoolCard) => <ModeWord mode={mode} />;
+const ownerCell = ({ owner }: PoolCard) => owner?.name ?? '–';
 const peopleCell = (pool: PoolCard) => <PeopleCell pool={pool} />;
 
 function PoolTable({ pools }: { pools: readonly PoolCard[] }) {
   const t = useMessages('pools');
+  const isPhone = useIsPhone();
+  const wide = [
+    { key: 'mode', head: t('list.mode'), width: '110px', cell: modeCell },
+    { key: 'owner', head: t('list.owner'), width: '160px', cell: ownerCell },
+    {
+      key: 'visible',
+      head: t('list.visible'),
+      width: '100px',
+      cell: ({ visibility }: PoolCard) => t(`visibility.${visibility}`),
+    },
+  ];
+  const columns = [
+    { key: 'name', head: t('list.name'), cell: nameCell },
+    ...(isPhone ? [] : wide),
+    { key: 'people', head: t('list.people'), width: '110px', align: 'right' as const, cell: peopleCell },
+  ];
   return (
     <DataTable
       caption={t('list.pools')}
       rows={pools}
       rowKey={({ id }) => id}
       empty={<EmptyState>{t('list.empty_pools')}</EmptyState>}
-      columns={[
-        { key: 'name', head: t('list.name'), cell: nameCell },
-        { key: 'mode', head: t('list.mode'), width: '110px', cell: modeCell },
-        { key: 'owner', head: t('list.owner'), width: '160px', cell: ({ owner }) => owner?.name ?? '–' },
-        {
-          key: 'visible',
-          head: t('list.visible'),
-          width: '100px',
-          cell: ({ visibility }) => t(`visibility.${visibility}`),
-        },
-        {
-          key: 'people',
-          head: t('list.people'),
-          width: '140px',
-          align: 'right',
-          cell: peopleCell,
-        },
-      ]}
+      columns={columns}
     />
   );
 }

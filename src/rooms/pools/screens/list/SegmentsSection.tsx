@@ -9,6 +9,7 @@ import { Section } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { useMay } from '#ground/ui/session/session.ts';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
+import { useIsPhone } from '#ground/ui/use-phone.ts';
 import { listSegments } from '../../contract.ts';
 import type { SegmentCard } from '../../schema-segments.ts';
 import { readRule } from '../../segments/read-rule.ts';
@@ -44,32 +45,31 @@ const foundCell = (segment: SegmentCard) => <FoundCell segment={segment} />;
 
 function SegmentTable({ segments }: { segments: readonly SegmentCard[] }) {
   const t = useMessages('pools');
+  const isPhone = useIsPhone();
+  const visible = {
+    key: 'visible',
+    head: t('list.visible'),
+    width: '120px',
+    cell: ({ visibility }: SegmentCard) => t(`visibility.${visibility}`),
+  };
+  const columns = [
+    { key: 'name', head: t('list.name'), cell: nameCell },
+    ...(isPhone ? [] : [visible]),
+    {
+      key: 'found',
+      head: t('list.found'),
+      width: isPhone ? '110px' : '180px',
+      align: 'right' as const,
+      cell: foundCell,
+    },
+  ];
   return (
     <DataTable
       caption={t('list.segments')}
       rows={segments}
       rowKey={({ id }) => id}
       empty={<EmptyState>{t('list.empty_segments')}</EmptyState>}
-      columns={[
-        {
-          key: 'name',
-          head: t('list.name'),
-          cell: nameCell,
-        },
-        {
-          key: 'visible',
-          head: t('list.visible'),
-          width: '100px',
-          cell: ({ visibility }) => t(`visibility.${visibility}`),
-        },
-        {
-          key: 'found',
-          head: t('list.found'),
-          width: '200px',
-          align: 'right',
-          cell: foundCell,
-        },
-      ]}
+      columns={columns}
     />
   );
 }

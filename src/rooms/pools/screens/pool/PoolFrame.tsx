@@ -50,8 +50,8 @@ function Heading({ pool, tab }: { pool: PoolPage; tab: PoolFrameProps['tab'] }) 
         <ModeWord mode={pool.mode} />
         <span>{t('list.people_count', { count: pool.people })}</span>
         {pool.paused > 0 && <span>{t('list.paused', { count: pool.paused })}</span>}
-        <span>{t(`visibility.${pool.visibility}`)}</span>
-        {pool.owner && <span>{pool.owner.name}</span>}
+        {pool.owner && <span>{t('board.run_by', { name: pool.owner.name })}</span>}
+        <span>{t(`seen_by.${pool.visibility}`)}</span>
       </p>
       {pool.purpose && <p className={styles.purpose}>{pool.purpose}</p>}
       <nav aria-label={t('tab.title')} className={styles.tabs}>

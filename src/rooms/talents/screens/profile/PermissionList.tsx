@@ -1,5 +1,5 @@
 import { useFormats } from '#ground/i18n/use-formats.ts';
-import { useHasMessage, useMessages } from '#ground/i18n/use-messages.ts';
+import { useHasMessage, useMessages, useMessagesOf } from '#ground/i18n/use-messages.ts';
 import { Permission } from '#ground/ui/Permission.tsx';
 import { Section } from '#ground/ui/Page.tsx';
 import type { TalentProfile } from '../../schema-profile.ts';
@@ -13,6 +13,7 @@ export function PermissionList({ permissions }: { permissions: Answers }) {
   const t = useMessages('talents');
   const formats = useFormats();
   const until = permissions
+    .filter(({ state }) => state === 'yes')
     .map((one) => one.until)
     .filter((on) => on !== null)
     .sort()
@@ -32,16 +33,19 @@ export function PermissionList({ permissions }: { permissions: Answers }) {
   );
 }
 
-function WhyLine({ answer: { reason, on, form, textVersion } }: { answer: Answers[number] }) {
-  const t = useMessages('talents');
+/** In this room's words where it has its own, else as the consent room says it. */
+function WhyLine({ answer: { reason, on, until, form, textVersion } }: { answer: Answers[number] }) {
+  const of = useMessagesOf(['talents', 'consent']);
   const has = useHasMessage();
   const formats = useFormats();
-  const key = `permission.reason.${reason === 'consent' && textVersion === null ? 'consent_plain' : reason}`;
-  if (!has('talents', key)) return null;
-  const words = t(key, {
-    date: on ? formats.dateLong(on) : '',
-    form: form ? t(`form.${form}`) : '',
-    version: textVersion ?? '',
-  });
+  const [from, to] = [on ? formats.dateLong(on) : '', until ? formats.dateLong(until) : ''];
+  const own = `permission.reason.${reason === 'consent' && textVersion === null ? 'consent_plain' : reason}`;
+  const words = has('talents', own)
+    ? of('talents')(own, {
+        date: from,
+        form: form ? of('talents')(`form.${form}`) : '',
+        version: textVersion ?? '',
+      })
+    : of('consent')(`contact.reason.${reason}`, { on: from, until: to });
   return <span className={styles.why}>{words}</span>;
 }
