@@ -92,7 +92,7 @@ async function setUp(page: Page) {
     password: 'Passwort',
     begin: 'Einrichten und beginnen',
   });
-  await expectSays(page, 'Noch niemand hier. Ein Talent aufnehmen oder eine Datei ablegen.');
+  await expectSays(page, 'Noch niemand hier. Eine Datei ablegen, dann weiss Heute bald, wer dran ist.');
   await expectAccessible(page);
 }
 

@@ -221,6 +221,8 @@ export const campaignsCreate: Migration = {
         tries integer not null default 0,
         not_before timestamptz not null,
         claimed_by uuid,
+        -- How often it was taken: what was made for an earlier taking must not leave any more.
+        claims integer not null default 0,
         changed_at timestamptz not null,
         primary key (campaign_id, talent_id)
       ) with (fillfactor = 85);

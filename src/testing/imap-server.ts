@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,8 @@ export interface ImapServerForTests {
   url: string;
   /** Puts a message into the mailbox, as a mail server would. */
   deliver: (text: string) => void;
+  /** Takes everything out of the mailbox. */
+  empty: () => void;
   /** Numbers all messages anew, as after the loss of an index. */
   renumber: () => Promise<void>;
   stop: () => Promise<void>;
@@ -69,6 +71,10 @@ export async function imapServerForTests(): Promise<ImapServerForTests & { remov
       const file = path.join(mail, 'new', `${Date.now()}.M${number}.test`);
       writeFileSync(file, text.replaceAll(/\r?\n/g, '\n'));
       chownSync(file, user.uid, user.gid);
+    },
+    empty: () => {
+      for (const name of ['new', 'cur'])
+        for (const file of readdirSync(path.join(mail, name))) rmSync(path.join(mail, name, file));
     },
     renumber: async () => {
       await stop();

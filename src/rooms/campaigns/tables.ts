@@ -160,6 +160,7 @@ declare module '#ground/database/database.ts' {
       tries: Generated<number>;
       not_before: Timestamp;
       claimed_by: string | null;
+      claims: Generated<number>;
       changed_at: Timestamp;
     };
     bounces: {

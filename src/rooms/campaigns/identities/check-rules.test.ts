@@ -28,7 +28,9 @@ describe('the check of a sender', () => {
   });
 
   it('does without the second key', () => {
-    expect(codeOf(judgeDkim({ name: 'wd._domainkey', records: [], publicKey: 'AAAA' }, 'welcome'))).toBe('weak:dkim_missing');
+    expect(codeOf(judgeDkim({ name: 'wd._domainkey', records: [], publicKey: 'AAAA' }, 'welcome'))).toBe(
+      'weak:dkim_missing',
+    );
   });
 
   it('asks for DMARC, and that bounces go to the same house', () => {
@@ -43,9 +45,14 @@ describe('the check of a sender', () => {
 
   it('wants a server whose address has a name that leads back', () => {
     const address = '192.0.2.1';
-    const of = (name: string | undefined, leadsBack: 'yes' | 'no') => codeOf(judgeReverse({ addresses: [address], names: [{ address, name, leadsBack }] }, 'mx.example'));
+    const of = (name: string | undefined, leadsBack: 'yes' | 'no') =>
+      codeOf(judgeReverse({ addresses: [address], names: [{ address, name, leadsBack }] }, 'mx.example'));
 
-    expect([of('mx.example', 'yes'), of(undefined, 'no'), of('other.example', 'no')]).toEqual(['right:ptr_right', 'wrong:ptr_missing', 'weak:ptr_not_back']);
+    expect([of('mx.example', 'yes'), of(undefined, 'no'), of('other.example', 'no')]).toEqual([
+      'right:ptr_right',
+      'wrong:ptr_missing',
+      'weak:ptr_not_back',
+    ]);
     expect(codeOf(judgeReverse({ addresses: [], names: [] }, 'mx.example'))).toBe('wrong:server_unknown');
   });
 

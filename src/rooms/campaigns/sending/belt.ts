@@ -24,7 +24,10 @@ export function openBelt<T>(): Belt<T> {
   const left = () => items.length - next;
   const tell = () => {
     if (low.length === 0) return;
-    const [now, later] = [low.filter(({ count }) => left() < count || isClosed), low.filter(({ count }) => left() >= count && !isClosed)];
+    const [now, later] = [
+      low.filter(({ count }) => left() < count || isClosed),
+      low.filter(({ count }) => left() >= count && !isClosed),
+    ];
     low = later;
     for (const { resolve } of now) resolve();
   };

@@ -16,6 +16,8 @@ export interface Claim {
   language: string;
   zone: string;
   tries: number;
+  /** Number of this taking. */
+  claims: number;
 }
 
 export interface ClaimPlace {
@@ -49,6 +51,7 @@ interface Taken {
   language: string;
   zone: string;
   tries: number;
+  claims: number;
 }
 
 async function take({ db, now }: Ctx, { campaignId, workerId, atMost }: ClaimPlace): Promise<Claim[]> {
@@ -56,9 +59,9 @@ async function take({ db, now }: Ctx, { campaignId, workerId, atMost }: ClaimPla
     with due as (
       select r.talent_id from campaign_recipients r where r.campaign_id = ${campaignId}::uuid and r.state = 'queued' and r.not_before <= ${now}::timestamptz
       order by r.not_before limit ${atMost} for update skip locked)
-    update campaign_recipients r set state = 'claimed', claimed_by = ${workerId}::uuid, changed_at = ${now}::timestamptz from due, campaigns c
+    update campaign_recipients r set state = 'claimed', claimed_by = ${workerId}::uuid, claims = r.claims + 1, changed_at = ${now}::timestamptz from due, campaigns c
     where r.campaign_id = ${campaignId}::uuid and r.talent_id = due.talent_id and c.id = r.campaign_id and c.state = 'sending'
-    returning r.talent_id, r.address, r.domain, r.language, r.zone, r.tries`.execute(db);
+    returning r.talent_id, r.address, r.domain, r.language, r.zone, r.tries, r.claims`.execute(db);
   return rows.map(({ talent_id, address, domain, ...row }) => ({
     talentId: talent_id,
     address: address ?? '',

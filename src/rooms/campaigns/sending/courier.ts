@@ -84,8 +84,7 @@ async function deliver(
 }
 
 /** False: it is somebody else's by now, or nobody may have it; or the database cannot say. */
-const mayBegin = ({ ledger }: Courier, { claim }: Ready): Promise<boolean> =>
-  ledger.begin(claim.talentId).catch(() => false);
+const mayBegin = ({ ledger }: Courier, { claim }: Ready): Promise<boolean> => ledger.begin(claim).catch(() => false);
 
 const takeBack = (session: Session): Promise<void> =>
   session.isOpen() ? session.withdraw().catch(() => session.close()) : Promise.resolve();

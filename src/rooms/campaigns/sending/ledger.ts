@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/database/database.ts';
 
-/** How the row of one recipient ends, or goes back. */
-export interface Ending {
+/** A row in the hands of this worker, as it was taken: taken back and taken again it is another one. */
+export interface Held {
   talentId: string;
+  claims: number;
+}
+
+/** How the row of one recipient ends, or goes back. */
+export interface Ending extends Held {
   state: 'accepted' | 'failed' | 'uncertain' | 'left_out' | 'queued';
   code: string | null;
   /** For a row that goes back: when it may be tried again. */
@@ -15,7 +20,7 @@ export interface Ledger {
    * Writes "handing over" and waits until that is on disk. False when the row is not ours any more: taken back, left out, paused.
    * @throws when the database cannot be reached; then the letter must not leave
    */
-  begin: (talentId: string) => Promise<boolean>;
+  begin: (held: Held) => Promise<boolean>;
   /** Writes what became of a row, with the next "handing over" in one go; kept and tried again until it is on disk. */
   end: (ending: Ending) => void;
   /** When everything that was given is on disk. */
@@ -33,8 +38,7 @@ const AGAIN_AFTER_MS = 250;
 /** After a minute without a database the rows are left as they are: what was on its way then counts as uncertain. */
 const MOST_TRIES = 240;
 
-interface Beginning {
-  talentId: string;
+interface Beginning extends Held {
   resolve: (isOurs: boolean) => void;
   reject: (error: unknown) => void;
 }
@@ -66,7 +70,7 @@ export function openLedger(place: LedgerPlace): Ledger {
       failures += 1;
       // Nobody knows whether it was written: nothing of it has left, so all of it goes back; and no ending is lost.
       for (const { reject } of ours) reject(error);
-      const back = ours.map(({ talentId }): Ending => ({ talentId, state: 'queued', code: null }));
+      const back = ours.map(({ talentId, claims }): Ending => ({ talentId, claims, state: 'queued', code: null }));
       endings = failures < MOST_TRIES ? [...done, ...back, ...endings] : [];
       await new Promise((resolve) => {
         setTimeout(resolve, AGAIN_AFTER_MS);
@@ -89,9 +93,9 @@ export function openLedger(place: LedgerPlace): Ledger {
   };
 
   return {
-    begin: (talentId) =>
+    begin: ({ talentId, claims }) =>
       new Promise((resolve, reject) => {
-        begins.push({ talentId, resolve, reject });
+        begins.push({ talentId, claims, resolve, reject });
         soon();
       }),
     end: (ending) => {
@@ -119,14 +123,14 @@ async function writeStates(
       update campaign_recipients r set state = e.state, code = e.code, changed_at = ${at}::timestamptz, not_before = coalesce(e.again, r.not_before),
         claimed_by = case when e.state = 'queued' then null else r.claimed_by end,
         tries = r.tries + case when e.state = 'queued' and e.code is null then 0 else 1 end
-      from unnest(${endings.map(({ talentId }) => talentId)}::uuid[], ${endings.map(({ state }) => state)}::text[], ${endings.map(({ code }) => code)}::text[],
-        ${endings.map(({ notBefore }) => notBefore ?? null)}::timestamptz[]) as e (talent_id, state, code, again)
-      where r.campaign_id = ${campaignId}::uuid and r.talent_id = e.talent_id and r.claimed_by = ${workerId}::uuid
+      from unnest(${endings.map(({ talentId }) => talentId)}::uuid[], ${endings.map(({ claims }) => claims)}::int[], ${endings.map(({ state }) => state)}::text[], ${endings.map(({ code }) => code)}::text[],
+        ${endings.map(({ notBefore }) => notBefore ?? null)}::timestamptz[]) as e (talent_id, claims, state, code, again)
+      where r.campaign_id = ${campaignId}::uuid and r.talent_id = e.talent_id and r.claims = e.claims and r.claimed_by = ${workerId}::uuid
         and (r.state in ('claimed', 'handing_over') or (r.state = 'uncertain' and e.state in ('accepted', 'failed')))
     )
     update campaign_recipients r set state = 'handing_over', changed_at = ${at}::timestamptz
-    from unnest(${begins}::uuid[]) as b (talent_id), campaigns c
-    where r.campaign_id = ${campaignId}::uuid and r.talent_id = b.talent_id and r.claimed_by = ${workerId}::uuid and r.state = 'claimed'
+    from unnest(${begins.map(({ talentId }) => talentId)}::uuid[], ${begins.map(({ claims }) => claims)}::int[]) as b (talent_id, claims), campaigns c
+    where r.campaign_id = ${campaignId}::uuid and r.talent_id = b.talent_id and r.claims = b.claims and r.claimed_by = ${workerId}::uuid and r.state = 'claimed'
       and c.id = r.campaign_id and c.state = 'sending'
     returning r.talent_id`.execute(db);
   return new Set(rows.map(({ talent_id }) => talent_id));

@@ -119,49 +119,53 @@ describe('a letter as it goes over the wire', () => {
     }
   });
 
-  it('keeps its headers, its one recipient and its signatures whatever names and subjects hold', { timeout: 60_000 }, async () => {
-    const plain = namesOf(await messageOf(stationery, aLetter()));
-    const nasty = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 200 }),
-      fc.constantFrom(
-        'Mara\r\nBcc: alle@firma.example',
-        'a\nb',
-        'a\rb',
-        'x\0y',
-        'a\u2028\u0085b',
-        '"q" <a@b.example>,',
-        '=?UTF-8?Q?=0D=0ABcc:_x?=',
-        '\ud800',
-        '.\r\n.\r\nRCPT TO:<x@y.example>',
-        '(c) <>;:,@',
-      ),
-    );
+  it(
+    'keeps its headers, its one recipient and its signatures whatever names and subjects hold',
+    { timeout: 60_000 },
+    async () => {
+      const plain = namesOf(await messageOf(stationery, aLetter()));
+      const nasty = fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.constantFrom(
+          'Mara\r\nBcc: alle@firma.example',
+          'a\nb',
+          'a\rb',
+          'x\0y',
+          'a\u2028\u0085b',
+          '"q" <a@b.example>,',
+          '=?UTF-8?Q?=0D=0ABcc:_x?=',
+          '\ud800',
+          '.\r\n.\r\nRCPT TO:<x@y.example>',
+          '(c) <>;:,@',
+        ),
+      );
 
-    await fc.assert(
-      fc.asyncProperty(nasty, nasty, nasty, nasty, async (name, subject, text, html) => {
-        const raw = await messageOf(
-          {
-            ...stationery,
-            from: { ...stationery.from, name },
-            list: { id: 'a.list.kellermatt.example', name: subject },
-          },
-          aLetter({
-            to: { name, address: 'ilse@mail.example' },
-            subject,
-            text: Buffer.from(text),
-            html: Buffer.from(html),
-          }),
-        );
-        const mail = await PostalMime.parse(raw);
+      await fc.assert(
+        fc.asyncProperty(nasty, nasty, nasty, nasty, async (name, subject, text, html) => {
+          const raw = await messageOf(
+            {
+              ...stationery,
+              from: { ...stationery.from, name },
+              list: { id: 'a.list.kellermatt.example', name: subject },
+            },
+            aLetter({
+              to: { name, address: 'ilse@mail.example' },
+              subject,
+              text: Buffer.from(text),
+              html: Buffer.from(html),
+            }),
+          );
+          const mail = await PostalMime.parse(raw);
 
-        expect(namesOf(raw)).toEqual(plain);
-        expect(mail.to?.map((one) => ('address' in one ? one.address : one))).toEqual(['ilse@mail.example']);
-        expect(raw.indexOf('\r\n.')).toBe(-1);
-        expect((await verified(raw)).map(({ result }) => result)).toEqual(['pass', 'pass']);
-      }),
-      { numRuns: 100 },
-    );
-  });
+          expect(namesOf(raw)).toEqual(plain);
+          expect(mail.to?.map((one) => ('address' in one ? one.address : one))).toEqual(['ilse@mail.example']);
+          expect(raw.indexOf('\r\n.')).toBe(-1);
+          expect((await verified(raw)).map(({ result }) => result)).toEqual(['pass', 'pass']);
+        }),
+        { numRuns: 100 },
+      );
+    },
+  );
 
   it.each([
     'ilse@mail.example, alle@firma.example',

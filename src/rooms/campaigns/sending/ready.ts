@@ -39,7 +39,10 @@ export async function makeReady(
   claims: readonly Claim[],
 ): Promise<{ ready: Ready[]; leftOut: Ending[] }> {
   const refused = await listRefused(ctx, desk.campaign, claims);
-  const leftOut: Ending[] = [...refused].map(([talentId, code]) => ({ talentId, state: 'left_out', code }));
+  const leftOut = claims.flatMap((claim): Ending[] => {
+    const code = refused.get(claim.talentId);
+    return code === undefined ? [] : [leave(claim, code)];
+  });
   const allowed = claims.filter(({ talentId }) => !refused.has(talentId));
   const readers = await listReaders(ctx, desk, allowed);
   const preferences = await preferenceLinks(
@@ -59,7 +62,7 @@ export async function makeReady(
   return { ready, leftOut };
 }
 
-const leave = ({ talentId }: Claim, code: string): Ending => ({ talentId, state: 'left_out', code });
+const leave = ({ talentId, claims }: Claim, code: string): Ending => ({ talentId, claims, state: 'left_out', code });
 
 /** Who may not have it, with the first reason. */
 async function listRefused(ctx: Ctx, campaign: CampaignAtWork, claims: readonly Claim[]): Promise<Map<string, string>> {

@@ -47,7 +47,7 @@ const stateOf = async (campaignId: string) => {
 };
 
 /** The time stands still but for what a run itself waits. */
-function run(campaignId: string, letter: LetterMaker = aLetter(), forMs = 60_000) {
+function run(campaignId: string, letter: LetterMaker = aLetter()) {
   const started = performance.now();
   const from = house.clock.now;
   const clock = () => new Date(from.getTime() + performance.now() - started);

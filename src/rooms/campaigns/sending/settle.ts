@@ -5,7 +5,7 @@ import type { Sender } from '../identities/sender.ts';
 import type { CampaignAtWork } from './campaign-at-work.ts';
 import { haltFor } from './halt.ts';
 import { pauseAfter } from './lanes.ts';
-import type { Ledger } from './ledger.ts';
+import type { Held, Ledger } from './ledger.ts';
 import type { Ready } from './ready.ts';
 import type { Outcome } from './smtp-session.ts';
 import { noteLetters } from './touches.ts';
@@ -31,6 +31,8 @@ const NOTE_AT_ONCE = 500;
 /** The person has no such mailbox; other refusals may be about us. */
 const NO_SUCH_MAILBOX = /^recipient_(55[0-9]_5\.1\.\d+|550|553)$/;
 
+const heldOf = ({ talentId, claims }: Held): Held => ({ talentId, claims });
+
 /** Draws the consequences of what the server said to each letter. */
 export function settling(ctx: Ctx, place: Place) {
   const { campaign, sender, ledger, clock } = place;
@@ -40,6 +42,7 @@ export function settling(ctx: Ctx, place: Place) {
   let taken: string[] = [];
   let isSenderWrong = false;
   let uncertainInRow = 0;
+  let isAnythingTaken = false;
 
   const own = (): Ctx => ({ ...ctx, now: clock() });
   const later = (task: Promise<unknown>) => void work.push(task.catch(() => {}));
@@ -51,7 +54,7 @@ export function settling(ctx: Ctx, place: Place) {
     later(ledger.settled().then(async () => noteLetters(own(), campaign, ids)));
   }
 
-  const release = ({ claim }: Ready) => ledger.end({ talentId: claim.talentId, state: 'queued', code: null });
+  const release = ({ claim }: Ready) => ledger.end({ ...heldOf(claim), state: 'queued', code: null });
 
   function rest(domain: string, atLeast: number) {
     const count = (refusals.get(domain) ?? 0) + 1;
@@ -63,9 +66,10 @@ export function settling(ctx: Ctx, place: Place) {
   }
 
   function putOff({ claim }: Ready, code: string) {
-    const { talentId, domain, tries } = claim;
+    const { domain, tries } = claim;
     const isWire = OF_THE_WIRE.test(code);
-    if (!isWire && tries + 1 >= MOST_TRIES) return ledger.end({ talentId, state: 'failed', code: `given_up_${code}` });
+    if (!isWire && tries + 1 >= MOST_TRIES)
+      return ledger.end({ ...heldOf(claim), state: 'failed', code: `given_up_${code}` });
     const pause = isWire ? AGAIN_AFTER_BREAK_MS * (0.5 + Math.random()) : pauseAfter(tries + 1, Math.random());
     ledger.end({
       talentId,
@@ -78,7 +82,7 @@ export function settling(ctx: Ctx, place: Place) {
 
   /** All wires may break at once; a server that breaks them again and again would make every letter uncertain. */
   function uncertain(letter: Ready, code: string) {
-    ledger.end({ talentId: letter.claim.talentId, state: 'uncertain', code });
+    ledger.end({ ...heldOf(letter.claim), state: 'uncertain', code });
     uncertainInRow += 1;
     if (uncertainInRow === sender.connections + 1) stopForGood();
   }
@@ -91,16 +95,19 @@ export function settling(ctx: Ctx, place: Place) {
 
   function accepted({ claim }: Ready) {
     uncertainInRow = 0;
-    ledger.end({ talentId: claim.talentId, state: 'accepted', code: null });
+    isAnythingTaken = true;
+    ledger.end({ ...heldOf(claim), state: 'accepted', code: null });
     if (refusals.delete(claim.domain)) later(freeLane(ctx, sender.id, claim.domain));
     taken.push(claim.talentId);
     note(NOTE_AT_ONCE);
   }
 
   function failed(letter: Ready, code: string) {
-    ledger.end({ talentId: letter.claim.talentId, state: 'failed', code });
-    if (NO_SUCH_MAILBOX.test(code))
-      later(blockAddress(own(), { campaignId: campaign.id, talentId: letter.claim.talentId, code }));
+    ledger.end({ ...heldOf(letter.claim), state: 'failed', code });
+    if (NO_SUCH_MAILBOX.test(code)) {
+      const { talentId } = letter.claim;
+      later(ledger.settled().then(async () => blockAddress(own(), { campaignId: campaign.id, talentId, code })));
+    }
   }
 
   function senderRefused(letter: Ready) {
@@ -127,7 +134,7 @@ export function settling(ctx: Ctx, place: Place) {
     mayGo: (letter: Ready): boolean => {
       const until = resting.get(letter.claim.domain);
       if (until === undefined || until <= clock()) return true;
-      ledger.end({ talentId: letter.claim.talentId, state: 'queued', code: null, notBefore: until });
+      ledger.end({ ...heldOf(letter.claim), state: 'queued', code: null, notBefore: until });
       return false;
     },
     /** The server cannot be reached or does not let us in: a wrong password waits for a human, the rest for the next minute. */
@@ -137,6 +144,7 @@ export function settling(ctx: Ctx, place: Place) {
     },
     finish: async (): Promise<void> => {
       note(1);
+      if (uncertainInRow > 0 && !isAnythingTaken) stopForGood();
       while (work.length > 0) await Promise.all(work.splice(0));
     },
   };

@@ -37,7 +37,8 @@ beforeEach(async () => {
 afterEach(() => hangUp());
 afterAll(() => house.close());
 
-const refusal = (responseCode: number) => Object.assign(new Error(responseCode === 550 ? '5.1.1 No such user' : 'Try later'), { responseCode });
+const refusal = (responseCode: number) =>
+  Object.assign(new Error(responseCode === 550 ? '5.1.1 No such user' : 'Try later'), { responseCode });
 
 async function listen(port: number) {
   const sockets = new Set<Socket>();
@@ -45,7 +46,10 @@ async function listen(port: number) {
     disabledCommands: ['STARTTLS'],
     authOptional: true,
     closeTimeout: 50,
-    onAuth: ({ password }, _session, answer) => (password === 'richtig' ? answer(null, { user: 'x' }) : answer(Object.assign(new Error('No'), { responseCode: 535 }))),
+    onAuth: ({ password }, _session, answer) =>
+      password === 'richtig'
+        ? answer(null, { user: 'x' })
+        : answer(Object.assign(new Error('No'), { responseCode: 535 })),
     onRcptTo: ({ address }, _session, answer) => {
       const said = mood(address);
       answer(typeof said === 'number' ? refusal(said) : null);
@@ -85,14 +89,23 @@ function run({ campaignId }: Scene) {
   const started = performance.now();
   const from = house.clock.now;
   const clock = () => new Date(from.getTime() + performance.now() - started);
-  return runCampaign(system(), { campaignId, clock, until: new Date(from.getTime() + 60_000), letterFor: always(aLetter()) });
+  return runCampaign(system(), {
+    campaignId,
+    clock,
+    until: new Date(from.getTime() + 60_000),
+    letterFor: always(aLetter()),
+  });
 }
 
 const later = (minutes: number) => {
   house.clock.now = new Date(house.clock.now.getTime() + minutes * 60_000);
 };
 const stateOf = async ({ campaignId }: Scene) => {
-  const row = await house.db.selectFrom('campaigns').select(['state', 'halt_reason']).where('id', '=', campaignId).executeTakeFirstOrThrow();
+  const row = await house.db
+    .selectFrom('campaigns')
+    .select(['state', 'halt_reason'])
+    .where('id', '=', campaignId)
+    .executeTakeFirstOrThrow();
   return row.halt_reason ? `${row.state}:${row.halt_reason}` : row.state;
 };
 const everybody = () => taken.map(({ to }) => to);
@@ -138,7 +151,11 @@ describe('a mail server that makes trouble', () => {
     await finishComplete(system());
 
     expect(await statesOf(system(), scene.campaignId)).toEqual({ accepted: 6, 'failed:recipient_550_5.1.1': 3 });
-    const blocked = await house.db.selectFrom('talent_addresses').select('value').where('bounced_at', 'is not', null).execute();
+    const blocked = await house.db
+      .selectFrom('talent_addresses')
+      .select('value')
+      .where('bounced_at', 'is not', null)
+      .execute();
     expect(blocked).toHaveLength(3);
     expect(await stateOf(scene)).toBe('finished');
   });
@@ -220,7 +237,10 @@ describe('a person who takes their yes back while a thousand letters are on thei
     for (const { id, value } of rows) {
       await house.db.transaction().execute(async (db) => {
         const choices = [{ purpose: 'newsletter' as const, topicId: scene.topicId }];
-        await takeBack({ ...system(), db }, { talentId: id, choices, kind: 'withdrawn', proof: { form: 'portal', evidence: null } });
+        await takeBack(
+          { ...system(), db },
+          { talentId: id, choices, kind: 'withdrawn', proof: { form: 'portal', evidence: null } },
+        );
       });
       withdrawnAt.set(value, performance.now());
     }

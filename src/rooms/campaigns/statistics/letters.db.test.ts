@@ -24,24 +24,39 @@ beforeEach(async () => {
   await plantReaders(house.systemCtx(), { ...scene, entityId: house.entityId, count: 2 });
   await tendCampaigns(house.systemCtx());
   await sql`update campaign_recipients set state = 'accepted'`.execute(house.db);
-  ({ id: talentId } = await house.db.selectFrom('talents').select('id').orderBy('first_name').limit(1).executeTakeFirstOrThrow());
+  ({ id: talentId } = await house.db
+    .selectFrom('talents')
+    .select('id')
+    .orderBy('first_name')
+    .limit(1)
+    .executeTakeFirstOrThrow());
   provideLetters(always(aLetter()));
 });
 
-const linkFor = (use: TokenUse, way = '') => `/api/v1/letters/${deliveryToken(house.parts.keys, use, { campaignId: scene.campaignId, talentId })}${way}`;
+const linkFor = (use: TokenUse, way = '') =>
+  `/api/v1/letters/${deliveryToken(house.parts.keys, use, { campaignId: scene.campaignId, talentId })}${way}`;
 
 /** As a mail provider or a browser of anybody: no cookie, no header of ours. */
 const ask = (method: string, url: string, body?: string, headers: Record<string, string> = {}) =>
-  appForActor(house.parts, undefined).request(url, { method, headers: { ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }), ...headers }, ...(body === undefined ? {} : { body }) });
+  appForActor(house.parts, undefined).request(url, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }), ...headers },
+    ...(body === undefined ? {} : { body }),
+  });
 
 async function topicState(): Promise<string | undefined> {
-  const { rows } = await sql<{ kind: string }>`select kind from consent_view where talent_id = ${talentId}::uuid and purpose = 'newsletter'`.execute(house.db);
+  const { rows } = await sql<{
+    kind: string;
+  }>`select kind from consent_view where talent_id = ${talentId}::uuid and purpose = 'newsletter'`.execute(house.db);
   return rows[0]?.kind;
 }
 
 describe('the link to leave', () => {
   it('acts at once on one click of a mail provider, without a cookie and without a detour', async () => {
-    const answer = await ask('POST', linkFor('unsubscribe', '/unsubscribe'), 'List-Unsubscribe=One-Click', { origin: 'https://mail.provider.example', 'sec-fetch-site': 'cross-site' });
+    const answer = await ask('POST', linkFor('unsubscribe', '/unsubscribe'), 'List-Unsubscribe=One-Click', {
+      origin: 'https://mail.provider.example',
+      'sec-fetch-site': 'cross-site',
+    });
 
     expect(answer.status).toBe(200);
     expect(answer.headers.get('set-cookie')).toBeNull();
@@ -69,7 +84,10 @@ describe('the link to leave', () => {
     await ask('POST', linkFor('unsubscribe', '/unsubscribe'), 'List-Unsubscribe=One-Click');
     await ask('POST', linkFor('unsubscribe', '/unsubscribe'), 'List-Unsubscribe=One-Click');
 
-    const { rows } = await sql`select 1 from consent_events where talent_id = ${talentId}::uuid and kind = 'withdrawn'`.execute(house.db);
+    const { rows } =
+      await sql`select 1 from consent_events where talent_id = ${talentId}::uuid and kind = 'withdrawn'`.execute(
+        house.db,
+      );
     expect(rows).toHaveLength(1);
   });
 

@@ -109,22 +109,23 @@ export const warmthFalling = (look: Look): Candidates => sql`
   select w.talent_id, 'since ' || w.last_on as occasion, w.member_id, null::uuid as source_id, ${look.today}::date as due_on,
     jsonb_build_object('wasStep', w.was_step, 'isStep', w.is_step, 'lastOn', w.last_on) as facts, ${NOBODY_ELSE}
   from (
-    select t.id as talent_id, ${responsible} as member_id, max(c.occurred_at::date) filter (where not c.is_bulk) as last_on,
-      ${stepOf(warmthOn(sql`${look.today}::date`))} as is_step, ${stepOf(warmthOn(sql`(${look.today}::date - 30)`))} as was_step
-    from talents_view t ${responsibleJoins}
-      join touchpoints_view c on c.talent_id = t.id and c.occurred_at >= ${look.today}::date - 730 and c.occurred_at < ${look.today}::date + 1
-    where ${responsible} is not null and t.last_touch_at >= ${look.today}::date - 365 and ${within(look)}
-    group by t.id, own.id, dep.id) w
+    select f.talent_id, f.member_id, f.last_on, ${stepOf(sql`f.is_warm`)} as is_step, ${stepOf(sql`f.was_warm`)} as was_step from (
+      select t.id as talent_id, ${responsible} as member_id, max(c.on_date) filter (where not c.is_bulk) as last_on,
+        ${warmthOn(sql`c.today`)} as is_warm, ${warmthOn(sql`(c.today - 30)`)} as was_warm
+      from talents_view t ${responsibleJoins}
+        join (select v.talent_id, v.is_bulk, v.occurred_at::date as on_date, ${look.today}::date as today,
+            case when v.is_bulk then 0.05 when v.direction = 'ours' then 0.36 else 0.42 end::float8 as weight
+          from touchpoints_view v where v.occurred_at >= ${look.today}::date - 730 and v.occurred_at < ${look.today}::date + 1) c on c.talent_id = t.id
+      where ${responsible} is not null and t.last_touch_at >= ${look.today}::date - 365 and ${within(look)}
+      group by t.id, own.id, dep.id) f) w
   where w.was_step >= 4 and w.is_step < w.was_step and w.last_on is not null`;
 
-function warmthOn(day: RawBuilder<unknown>): RawBuilder<unknown> {
-  const weight = sql`case when c.is_bulk then 0.05 when c.direction = 'ours' then 0.36 else 0.42 end`;
-  return sql`(1 - exp(coalesce(sum(ln(1 - ${weight} * power(2, (c.occurred_at::date - ${day}) / 90.0))) filter (where c.occurred_at::date <= ${day}), 0)))`;
-}
+/** Noisy-or of all contacts until a day, each with a half-life of 90 days. */
+const warmthOn = (day: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(1 - exp(coalesce(sum(ln(1 - c.weight * power(2, (c.on_date - ${day}) / 90.0::float8))) filter (where c.on_date <= ${day}), 0)))`;
 
-function stepOf(warmth: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(1 + case when ${warmth} >= 0.58 then 4 when ${warmth} >= 0.4 then 3 when ${warmth} >= 0.24 then 2 when ${warmth} >= 0.1 then 1 else 0 end)`;
-}
+const stepOf = (warmth: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(1 + case when ${warmth} >= 0.58 then 4 when ${warmth} >= 0.4 then 3 when ${warmth} >= 0.24 then 2 when ${warmth} >= 0.1 then 1 else 0 end)`;
 
 /** What the plan tells these weeks and what the person asked or stands for; only by a human, so nothing that goes to all by mail. */
 export const contentsThatFit = (look: Look): Candidates => sql`

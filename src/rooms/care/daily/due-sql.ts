@@ -8,7 +8,7 @@ export const countedFrom = sql`greatest(coalesce((touch.at at time zone ${zone})
 
 /**
  * The next date of memberships, as `plan_id, talent_id, next_on, row_version`: the rule of `nextDueOn` in `cadence.ts`, over any number of
- * people in one statement. Dates count from the last contact from human to human, which an index answers without touching the contacts.
+ * people in one statement. What concerns silences is worked out once: without "materialized" it would be done again for each person. Dates count from the last contact from human to human, which an index answers without touching the contacts.
  * @param which a condition about `care_memberships m`
  */
 function nextDates(which: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -25,10 +25,10 @@ function nextDates(which: RawBuilder<unknown>): RawBuilder<unknown> {
           where c.talent_id = m.talent_id and not c.is_bulk order by c.occurred_at desc limit 1) touch on true
       where m.left_on is null and ${which}),
     quiet as materialized (select distinct q.talent_id, q.from_on, q.until_on from quiet_view q where q.talent_id in (select talent_id from chosen)),
-    begins as (
+    begins as materialized (
       select c.plan_id, c.talent_id, c.region, c.earliest_on as on_date from chosen c where c.talent_id in (select talent_id from quiet)
       union select c.plan_id, c.talent_id, c.region, q.until_on + 1 from chosen c join quiet q on q.talent_id = c.talent_id where q.until_on >= c.earliest_on),
-    free as (
+    free as materialized (
       select b.plan_id, b.talent_id, min(coalesce(d.next_working_on, b.on_date)) as on_date
       from begins b left join care_days_off d on d.region = b.region and d.on_date = b.on_date
       where not exists (select 1 from quiet q where q.talent_id = b.talent_id and coalesce(d.next_working_on, b.on_date) between q.from_on and q.until_on)

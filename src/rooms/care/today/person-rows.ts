@@ -42,7 +42,10 @@ export interface PersonFacts {
   ahead: QueueEntry['ahead'];
 }
 
-/** Who they are, how they can be reached, what was said last and what lies ahead; one statement. */
+/**
+ * Who they are, how they can be reached, what was said last and what lies ahead; one statement. "offset 0" keeps the view of addresses to these
+ * people: joined, it would be made for everybody first.
+ */
 export async function listPersonFacts(
   db: Db,
   talentIds: readonly string[],
@@ -61,7 +64,7 @@ export async function listPersonFacts(
         union all select m.next_due_on, 'planned' from care_memberships m join care_plans p on p.id = m.plan_id and p.state = 'running'
           where m.talent_id = t.id and m.left_on is null and m.next_due_on > ${today}::date) x), '[]') as ahead
     from talents_view t left join members o on o.id = t.owner_id left join members d on d.id = t.deputy_id
-      left join lateral (select * from talent_reach_view v where v.talent_id = t.id) a on true
+      left join lateral (select * from talent_reach_view v where v.talent_id = t.id offset 0) a on true
     where t.id = any(${[...talentIds]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, factsOf(row)]));
 }

@@ -120,13 +120,14 @@ function hyphenated(reading: TextReading, language: ReadLanguage, first: number)
 }
 
 function toHit(reading: TextReading, entry: LabelEntry, first: number, last: number): Hit | undefined {
-  const { text, tokens } = reading;
-  const [start, word] = [tokens[first]?.start, tokens[last]?.word];
-  if (start === undefined || word === undefined || (entry.isDeed && !word.endsWith('ing'))) return undefined;
-  const isOtherCase = mindsCase(entry) && !text.startsWith(entry.text, start);
+  if (entry.isDeed && !endsInDeed(reading.tokens[last])) return undefined;
+  const isOtherCase = mindsCase(entry) && !isWrittenSo(reading, entry, first);
   return isOtherCase && isOrdinaryWord(entry) ? undefined : { entry, first, last, isOtherCase };
 }
 
+const endsInDeed = (token: Token | undefined): boolean => token?.word.endsWith('ing') === true;
+const isWrittenSo = ({ text, tokens }: TextReading, entry: LabelEntry, first: number): boolean =>
+  text.startsWith(entry.text, tokens[first]?.start ?? 0);
 const mindsCase = ({ needsSameCase, needs }: LabelEntry) => needsSameCase || needs === 'field';
 
 /** Abbreviations of up to so many letters are ordinary words in small letters: "it", "not", "pest". */

@@ -123,7 +123,7 @@ function entriesOf(directory: Directory, language: ReadLanguage): LabelEntry[] {
   const found: { kind: number; entry: LabelEntry }[] = [];
   for (const row of eachLabel(directory)) {
     const wordCount = words(row.text).length;
-    if (!row.language.startsWith(language) || wordCount === 0 || wordCount > MOST_WORDS) continue;
+    if (!row.language.startsWith(language) || wordCount === 0 || wordCount > MOST_WORDS || isBareVerb(row)) continue;
     found.push({
       kind: Math.min(1, row.kind),
       entry: toEntry(row, language, directory.concepts.context[row.concept] ?? []),
@@ -132,6 +132,10 @@ function entriesOf(directory: Directory, language: ReadLanguage): LabelEntry[] {
   // Of labels that read the same the preferred one of a concept wins, then the one that stands first.
   return found.sort((a, b) => a.kind - b.kind).map(({ entry }) => entry);
 }
+
+/** "planen", "beraten": everybody writes them, and they name no skill. */
+const isBareVerb = ({ text, language, conceptKind }: LabelRow): boolean =>
+  conceptKind === 'skill' && language.startsWith('de') && /^\p{Ll}+n$/u.test(text);
 
 function toEntry({ concept, text }: LabelRow, language: ReadLanguage, context: readonly string[]): LabelEntry {
   const [firstWord = ''] = words(text);

@@ -135,26 +135,23 @@ const CHOSEN_SHARE = 0.2;
 const SKILLS = ['Python', 'SQL', 'Apache Spark', 'Kubernetes', 'Docker', 'Java', 'Scrum', 'Airflow'];
 
 /**
- * The smallest ratio of two groups' shares among the best fifth, over all traits: 1 is even, below 0.8 is an alarm (four-fifths rule).
- * Groups have the same skills by the same chances and differ in the trait alone.
+ * The smaller group's share among the best fifth over the larger one's: 1 is even, below 0.8 is an alarm (four-fifths rule). Each pair has
+ * the same skills and differs in the trait alone.
  */
-export function selectionRatios(score: Scorer): { trait: Trait; ratio: number }[] {
-  return TRAITS.map((trait) => {
-    const random = seededRandom(trait.length * 31 + 7);
-    const people = Array.from({ length: 2 * GROUP }, (_, at) => {
-      const variants = VARIANTS[trait];
-      const lines = at % 2 === 0 ? {} : (variants[Math.floor(random() * variants.length)] ?? {});
-      return { group: at % 2, lines };
-    });
-    // Both groups hold the same people in this respect: one draw of skills serves a pair.
-    const works = Array.from({ length: GROUP }, () => `${SKILLS.filter(() => random() < 0.4).join(', ')}.`);
-    const scored = people.map(({ group, lines }, at) => ({
+export function selectionRatio(score: Scorer, trait: Trait): number {
+  const random = seededRandom(trait.length * 31 + 7);
+  const scored = Array.from({ length: GROUP }, () => {
+    const work = `${SKILLS.filter(() => random() < 0.4).join(', ')}.`;
+    return [{}, pickOne(VARIANTS[trait], random)].map((lines, group) => ({
       group,
       tie: random(),
-      points: score(papersOf(lines, works[at >> 1] ?? '')),
+      points: score(papersOf(lines, work)),
     }));
-    const best = scored.sort((a, b) => b.points - a.points || a.tie - b.tie).slice(0, 2 * GROUP * CHOSEN_SHARE);
-    const shares = [0, 1].map((group) => best.filter((one) => one.group === group).length / GROUP);
-    return { trait, ratio: Math.min(...shares) / Math.max(...shares) };
-  });
+  }).flat();
+  const best = scored.sort((a, b) => b.points - a.points || a.tie - b.tie).slice(0, 2 * GROUP * CHOSEN_SHARE);
+  const shares = [0, 1].map((group) => best.filter((one) => one.group === group).length / GROUP);
+  return Math.min(...shares) / Math.max(...shares);
 }
+
+const pickOne = <Item>(items: readonly Item[], random: () => number): Item | object =>
+  items[Math.floor(random() * items.length)] ?? {};

@@ -80,6 +80,11 @@ function bySkills(candidate: Candidate, skills: readonly number[]) {
 }
 
 const WORDS_SHOWN = 3;
+const wordOf = ({ sentence, spanFrom, spanTo }: Proof): string => sentence.slice(spanFrom, spanTo);
+
+/** A word has a stem in German and one in English. */
+const distinctWords = (proofs: readonly Proof[]): Proof[] =>
+  proofs.filter((proof, at) => proofs.findIndex((other) => wordOf(other) === wordOf(proof)) === at);
 
 export function judgeText({ person, profile }: Candidate, { stems, title }: DemandQuery): Judged {
   let overlap = 0;
@@ -90,8 +95,9 @@ export function judgeText({ person, profile }: Candidate, { stems, title }: Dema
     overlap += weight;
     common.push(stem);
   }
-  const proofs = common.slice(0, WORDS_SHOWN).flatMap((stem) => profile?.proofOfStem(stem) ?? []);
-  const words = proofs.map(({ sentence, spanFrom, spanTo }) => sentence.slice(spanFrom, spanTo)).join(', ');
+  const all = common.slice(0, 3 * WORDS_SHOWN).flatMap((stem) => profile?.proofOfStem(stem) ?? []);
+  const proofs = distinctWords(all).slice(0, WORDS_SHOWN);
+  const words = proofs.map(wordOf).join(', ');
   return {
     ...NO_REASON,
     label: title,

@@ -2,7 +2,7 @@ import type { DemandQuery, LanguageWish, OccupationWish, SkillWish } from './typ
 import { interestConcepts } from './interest-concepts.ts';
 import type { PeopleStore } from './people-store.ts';
 import { HAS_OCCUPATION, LEVEL_SHIFT, STANCE, STANCE_BITS, WISHED_BIT } from './people-store.ts';
-import { PAYLOAD_BITS, payloadOf, slotOf } from './posting-lists.ts';
+import { payloadOf, slotOf } from './posting-lists.ts';
 import type { Value } from './values.ts';
 import { interestValue, languageValue, MET, NOT_MET, occupationValue, textValue, UNKNOWN } from './values.ts';
 
@@ -49,12 +49,13 @@ interface Reach {
 /** Decides for everyone of a list who is not decided yet, and answers how many were. */
 function decideList({ pass, valueOf }: Reach, term: number): number {
   const { store, work, weight } = pass;
+  const length = store.lists.lengthOf(term);
+  if (length === 0) return 0;
   const values = Array.from({ length: PAYLOADS }, (_, payload) => valueOf(payload));
   const points = Float64Array.from(values, (value) => weight * (value ?? UNKNOWN).points);
   const known = Float64Array.from(values, (value) => weight * (value ?? UNKNOWN).known);
   const decides = Uint8Array.from(values, (value) => (value ? 1 : 0));
   const entries = store.lists.entriesOf(term);
-  const length = store.lists.lengthOf(term);
   let decided = 0;
   for (let at = 0; at < length; at += 1) {
     const entry = entryAt(entries, at);
@@ -69,7 +70,8 @@ function decideList({ pass, valueOf }: Reach, term: number): number {
   return decided;
 }
 
-const PAYLOADS = 2 ** PAYLOAD_BITS;
+/** Stance, wish and level take six of the eight bits. */
+const PAYLOADS = 64;
 const isOpen = ({ isRanked, decidedFor, wish }: Work, slot: number): boolean =>
   isRanked[slot] === 1 && decidedFor[slot] !== wish;
 // One small function per kind of array: shared by several kinds they would be slow.
