@@ -13,7 +13,6 @@ import { contentCreate } from './2026-11-29-5-content-create.ts';
 import { careCreate } from './2026-11-29-6-care-create.ts';
 import { demandCreate } from './2026-11-29-7-demand-create.ts';
 import { matchingCreate } from './2026-11-29-8-matching-create.ts';
-import { campaignsCreate } from './2026-11-29-9-campaigns-create.ts';
 
 /** In order; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -31,5 +30,4 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-6-care-create': careCreate,
   '2026-11-29-7-demand-create': demandCreate,
   '2026-11-29-8-matching-create': matchingCreate,
-  '2026-11-29-9-campaigns-create': campaignsCreate,
 };

@@ -136,8 +136,8 @@ export function contextFor(
   actor: Actor,
   now: Date,
 ): Ctx {
-  const { baseUrl, smtpUrl } = config;
-  return { db, actor, now, jobs, emit: events.emit, keys, baseUrl, filesDir, mailer, smtpUrl };
+  const { baseUrl } = config;
+  return { db, actor, now, jobs, emit: events.emit, keys, baseUrl, filesDir, mailer };
 }
 
 function mountHealth(app: Hono<RequestEnv>, { db, config }: AppParts) {

@@ -4,7 +4,6 @@ import type { Job } from '#ground/jobs/job.ts';
 import { mailJobs } from '#ground/mail/jobs.ts';
 import type { Accounts } from '#rooms/accounts/index.ts';
 import { accountJobs, accountRoutes } from '#rooms/accounts/index.ts';
-import { campaignJobs, campaignRoutes, listenForCampaigns } from '#rooms/campaigns/index.ts';
 import { careJobs, careRoutes, listenForCare } from '#rooms/care/index.ts';
 import { consentJobs, consentRoutes, listenForConsent } from '#rooms/consent/index.ts';
 import { contentRoutes } from '#rooms/content/index.ts';
@@ -27,7 +26,6 @@ export const routesOfAllRooms = (accounts: Accounts, baseUrl: string): ServedRou
   ...demandRoutes,
   ...matchingRoutes,
   ...contentRoutes,
-  ...campaignRoutes,
 ];
 
 export const jobsOfAllRooms: Job[] = [
@@ -37,7 +35,6 @@ export const jobsOfAllRooms: Job[] = [
   ...talentJobs,
   ...inventoryJobs,
   ...careJobs,
-  ...campaignJobs,
 ];
 
 /** News that goes down the stairs: who reacts to what. */
@@ -47,7 +44,6 @@ export function wireEvents(board: EventBoard) {
   listenToTalents(board);
   // Before the pools: who comes and goes with a merge keeps the rhythm they had.
   listenForCare(board);
-  listenForCampaigns(board);
   listenToTalentsForPools(board);
   listenForMatching(board);
   provideInventoryFilters();
