@@ -4,16 +4,9 @@ import { allow } from '#rooms/accounts/index.ts';
 import { calendarOf } from './calendar/calendar.ts';
 import { endFeed, getFeed, makeFeed } from './calendar/feed.ts';
 import * as routes from './contract.ts';
-import {
-  acceptOffer,
-  declineOffer,
-  getHandover,
-  getHandovers,
-  getLeaving,
-  offerPeople,
-  takeBackOffer,
-} from './handover/handovers.ts';
+import { acceptOffer, declineOffer, getLeaving, offerPeople, takeBackOffer } from './handover/handovers.ts';
 import { getOrphans, listOrphanedPeople } from './handover/orphans.ts';
+import { getHandover, getHandovers } from './handover/read.ts';
 import { createLifeEvent, deleteLifeEvent, editLifeEvent } from './person/life-events.ts';
 import { endNotNowOf, setNotNowOf } from './person/not-now.ts';
 import { getPersonCare } from './person/person.ts';

@@ -127,7 +127,7 @@ async function readRows({ db, actor, now }: Ctx, ids: string[], budget: Budget):
       (select jsonb_build_object('informBy', d.inform_by, 'isInformed', d.informed_at is not null) from information_duties d where d.talent_id = w.id) as duty
     from unnest(${ids}::uuid[]) w(id) cross join house h
     left join talents t on t.id = w.id and t.entity_id = any(${actor.entityIds}::uuid[])
-    left join lateral (select * from talent_reach_view v where v.talent_id = w.id) a on true
+    left join lateral (select * from talent_reach_view v where v.talent_id = w.id offset 0) a on true
     left join silences_of s on s.talent_id = w.id left join objections_of o on o.talent_id = w.id
     left join grounds_of g on g.talent_id = w.id left join answers_of k on k.talent_id = w.id
     cross join lateral (select count(*)::int as total, (count(*) filter (where c.is_bulk))::int as bulk from touchpoints_view c

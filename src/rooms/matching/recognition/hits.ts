@@ -78,8 +78,8 @@ function walkWord(reading: TextReading, language: ReadLanguage, first: number, l
   const { lexicon } = reading;
   const { [language]: trie } = lexicon.tries;
   const parts = reading.parts[last]?.[language] ?? NO_PARTS;
-  for (const [at, part] of parts.entries()) {
-    step.node = trie.next(step.node, part);
+  for (let at = 0; at < parts.length; at += 1) {
+    step.node = trie.next(step.node, atomAt(parts, at));
     if (step.node < 0) return false;
     const entry = lexicon.entries[language][trie.entryAt(step.node)];
     if (entry && endsHere(lexicon, parts, at)) step.found = toHit(reading, entry, first, last) ?? step.found;
@@ -87,6 +87,7 @@ function walkWord(reading: TextReading, language: ReadLanguage, first: number, l
   return true;
 }
 
+const atomAt = (parts: Int32Array, at: number): number => parts[at] ?? -1;
 const NO_PARTS = new Int32Array(0);
 const APART = /[,;|•]|\.[^]|[^]\.|\n\n/u;
 

@@ -25,7 +25,8 @@ export function buildRecogniser(directory: Directory): Recogniser {
   const lexicon = createLexicon(directory);
   const names = languageNames(directory);
   const kinds = kindsOf(directory, names);
-  const read = (text: string, options: ReadOptions = {}) => readText({ lexicon, kinds }, text, options);
+  const reader = { lexicon, kinds, seen: { inText: new Int32Array(lexicon.vocabulary.count), text: 0 } };
+  const read = (text: string, options: ReadOptions = {}) => readText(reader, text, options);
   return {
     directory,
     directoryVersion: directory.provenances
@@ -54,6 +55,13 @@ function kindsOf({ concepts }: Directory, names: LanguageNames): FindingKind[] {
 interface Reader {
   lexicon: Recogniser['lexicon'];
   kinds: readonly FindingKind[];
+  seen: Seen;
+}
+
+/** In which text, counted from the first, a stem was last met. */
+interface Seen {
+  inText: Int32Array;
+  text: number;
 }
 
 interface Placed {
@@ -73,7 +81,7 @@ function readText(reader: Reader, written: string, { as = 'text' }: ReadOptions)
   return {
     findings: found.flatMap(({ finding }) => (isWithin(ignored, finding) ? [] : [finding])),
     ignored,
-    stems: stemsOf(reading, ignored),
+    stems: stemsOf(reading, ignored, reader.seen),
     isCut,
   };
 }
@@ -142,17 +150,20 @@ const ORIGIN =
 const isWithin = (parts: readonly Span[], { start, end }: Span) =>
   parts.some((part) => start < part.end && end > part.start);
 
-function stemsOf({ tokens, parts, lexicon }: TextReading, ignored: readonly Ignored[]): number[] {
-  const seen = new Uint8Array(lexicon.vocabulary.count);
+function stemsOf({ tokens, parts }: TextReading, ignored: readonly Ignored[], seen: Seen): number[] {
+  seen.text += 1;
   const found: number[] = [];
-  for (const [at, { stems }] of parts.entries()) {
+  for (let at = 0; at < parts.length; at += 1) {
+    const stems = parts[at]?.stems;
     const token = tokens[at];
-    if (stems.length === 0 || !token || (ignored.length > 0 && isWithin(ignored, token))) continue;
-    for (const stem of stems) {
-      if (seen[stem] === 1) continue;
-      seen[stem] = 1;
-      found.push(stem);
-    }
+    if (!stems || !token || isWithin(ignored, token)) continue;
+    for (const stem of stems) if (isNew(seen, stem)) found.push(stem);
   }
   return found;
+}
+
+function isNew({ inText, text }: Seen, stem: number): boolean {
+  if (inText[stem] === text) return false;
+  inText[stem] = text;
+  return true;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonDocuments } from '../people/documents.ts';
-import { loadDirectory } from '../directory/load.ts';
 import { explain } from './explain.ts';
 import { FLAGGED, INJECTIONS } from './injection.test-support.ts';
 import { aQuery, DATA_ENGINEER, documentsOf, recogniser, WEIGHTS } from './people.test-support.ts';
@@ -68,9 +67,7 @@ describe('fifty papers that talk to a machine', () => {
   });
 
   it('do not get past the guards by being long: a dictionary copied into a paper counts for nothing', () => {
-    const dictionary = loadDirectory('own')
-      .labels.text.filter((_, at) => at % 5 === 0)
-      .join('\n');
+    const dictionary = recogniser.directory.labels.text.filter((_, at) => at % 15 === 0).join('\n');
 
     expect(Math.abs(ours(paper(dictionary)) - ours(documentsOf([HONEST], { city: 'Winterthur' })))).toBeLessThanOrEqual(
       TOLERANCE_POINTS,

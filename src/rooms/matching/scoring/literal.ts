@@ -36,13 +36,24 @@ function inPassage(passage: Passage, wanted: readonly string[]): { stance: Stanc
   return { stance, proof: proofBetween(passage, sentence.shown, start, end) };
 }
 
-export function proofOfStemIn(passages: readonly Passage[], { lexicon }: Recogniser, stem: number): Proof | undefined {
-  for (const passage of passages) {
-    if (WISHES.has(passage.source)) continue;
-    const token = tokenise(passage.text).find(({ word }) => lexicon.read(word).stems.includes(stem));
-    if (token) return proofBetween(passage, sentenceFinder(passage.text)(token.start, token.end).shown, token, token);
-  }
-  return undefined;
+/** Where each stem stands first. The texts are gone through once, and only when somebody asks. */
+export function stemProofs(passages: readonly Passage[], recogniser: Recogniser): (stem: number) => Proof | undefined {
+  let places: Map<number, { passage: Passage; token: Token }> | undefined;
+  return (stem) => {
+    places ??= firstPlaces(passages, recogniser);
+    const place = places.get(stem);
+    if (!place) return undefined;
+    const { passage, token } = place;
+    return proofBetween(passage, sentenceFinder(passage.text)(token.start, token.end).shown, token, token);
+  };
+}
+
+function firstPlaces(passages: readonly Passage[], { lexicon }: Recogniser) {
+  const places = new Map<number, { passage: Passage; token: Token }>();
+  for (const passage of passages.filter(({ source }) => !WISHES.has(source)))
+    for (const token of tokenise(passage.text))
+      for (const stem of lexicon.read(token.word).stems) if (!places.has(stem)) places.set(stem, { passage, token });
+  return places;
 }
 
 function proofBetween(

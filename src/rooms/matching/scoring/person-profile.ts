@@ -2,7 +2,7 @@ import type { Passage, PersonDocuments } from '../people/documents.ts';
 import { languageLevel, rankOfLevel } from '../recognition/language-level.ts';
 import type { Finding, FindingKind, LanguageLevel, Recogniser, Stance } from '../recognition/types.ts';
 import { normalise } from '../text/tokens.ts';
-import { literalWords, proofOfStemIn } from './literal.ts';
+import { literalWords, stemProofs } from './literal.ts';
 import type { StatedWishes } from './person-wishes.ts';
 import { statedWishes } from './person-wishes.ts';
 import type { ConceptFact, FindingDecision, PersonProfile, Proof } from './types.ts';
@@ -66,7 +66,7 @@ export function personProfile(
     ...freeSkillsOf(read),
     stems: Uint32Array.from(read.stems).sort(),
     ...wishes,
-    proofOfStem: (stem) => proofOfStemIn(passages, recogniser, stem),
+    proofOfStem: stemProofs(passages, recogniser),
     named: (text) => literalWords(passages, text),
     ignored: read.ignored,
   };
