@@ -54,17 +54,13 @@ async function learn(db: Db, words: string[]): Promise<void> {
 
 const quoted = (lexeme: string) => `'${lexeme.replace(/['\\]/g, '$&$&')}'`;
 
-/** How often a word stands in a text counts when hits are ranked, so its places are kept. */
+/** How often a word stands in a text counts when hits are ranked, so its places are kept. PostgreSQL joins the places of one lexeme. */
 function vectorOf(words: string[]): string {
-  const places = new Map<string, string>();
-  for (const [at, word] of words.entries()) {
-    const place = String(Math.min(at + 1, LAST_PLACE));
-    for (const lexeme of lexemesOf.get(word) ?? []) {
-      const before = places.get(lexeme);
-      places.set(lexeme, before === undefined ? place : `${before},${place}`);
-    }
-  }
   let vector = '';
-  for (const [lexeme, at] of places) vector += `${lexeme}:${at} `;
+  let place = 0;
+  for (const word of words) {
+    place = Math.min(place + 1, LAST_PLACE);
+    for (const lexeme of lexemesOf.get(word) ?? []) vector += `${lexeme}:${place} `;
+  }
   return vector;
 }

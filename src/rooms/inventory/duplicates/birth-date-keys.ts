@@ -9,6 +9,8 @@ const MOST_DAYS = 20_000;
 interface ReadyKey {
   key: KeyObject;
   made: Map<string, BirthDateKeys>;
+  /** Of parts of a day: there are a few thousand months and days, and most days have theirs in common with others. */
+  parts: Map<string, string>;
 }
 const readyKeys = new WeakMap<Buffer, ReadyKey>();
 
@@ -20,26 +22,32 @@ const readyKeys = new WeakMap<Buffer, ReadyKey>();
  */
 export function birthDateKeys(isoDate: string, key: Buffer): BirthDateKeys {
   const ready = readyKey(key);
-  const made = ready.made.get(isoDate) ?? makeKeys(isoDate, ready.key);
+  const made = ready.made.get(isoDate) ?? makeKeys(isoDate, ready);
   if (ready.made.size < MOST_DAYS) ready.made.set(isoDate, made);
   return made;
 }
 
-function makeKeys(isoDate: string, key: KeyObject): BirthDateKeys {
+function makeKeys(isoDate: string, { key, parts }: ReadyKey): BirthDateKeys {
   const [year = '', month = '', day = ''] = isoDate.split('-');
-  const keyed = (domain: string, ...parts: string[]) => keyedHash(key, `birth-date/${domain}/${parts.join('-')}`);
+  const whole = (domain: string, ...texts: string[]) => keyedHash(key, `birth-date/${domain}/${texts.join('-')}`);
+  const part = (domain: string, ...texts: string[]) => {
+    const name = `${domain}/${texts.join('-')}`;
+    const keyed = parts.get(name) ?? keyedHash(key, `birth-date/${name}`);
+    if (parts.size < MOST_DAYS) parts.set(name, keyed);
+    return keyed;
+  };
   return {
-    whole: keyed('whole', year, month, day),
-    dayMonthUnordered: keyed('day-month-unordered', year, ...[month, day].sort()),
-    yearMonth: keyed('year-month', year, month),
-    yearDay: keyed('year-day', year, day),
-    monthDay: keyed('month-day', month, day),
-    year: keyed('year', year),
+    whole: whole('whole', year, month, day),
+    dayMonthUnordered: whole('day-month-unordered', year, ...[month, day].sort()),
+    yearMonth: part('year-month', year, month),
+    yearDay: part('year-day', year, day),
+    monthDay: part('month-day', month, day),
+    year: part('year', year),
   };
 }
 
 function readyKey(key: Buffer): ReadyKey {
-  const ready = readyKeys.get(key) ?? { key: createSecretKey(key), made: new Map() };
+  const ready = readyKeys.get(key) ?? { key: createSecretKey(key), made: new Map(), parts: new Map() };
   readyKeys.set(key, ready);
   return ready;
 }

@@ -34,12 +34,15 @@ export async function lookUp(
   const sourceIds = keys.filter(({ kind }) => kind === 'source').map(({ value }) => value);
   const addresses = keys.filter(({ kind }) => kind !== 'source');
   const hashes = rows.map(({ rowHash }) => rowHash);
-  const knownRows = await findKnownRows(db, system, hashes);
-  const bySource = await findBySourceIds(db, { entityId, system }, sourceIds);
-  const byAddress = await findByAddresses(db, entityId, addresses);
   const emailHashes = rows.flatMap((row) => row.emailHashes);
-  const held = await findHeld(db, { entityId, system }, { emailHashes, sourceIds });
   const marks = rows.flatMap((row) => row.marks);
+  const [knownRows, bySource, byAddress, held, notToRecord] = await together([
+    findKnownRows(db, system, hashes),
+    findBySourceIds(db, { entityId, system }, sourceIds),
+    findByAddresses(db, entityId, addresses),
+    findHeld(db, { entityId, system }, { emailHashes, sourceIds }),
+    listHashesNotToRecord({ db }, marks),
+  ]);
   return {
     rows: knownRows,
     people: groupByKey([...bySource, ...byAddress]),
@@ -49,8 +52,14 @@ export async function lookUp(
         ...(row.source_id ? [[`source:${row.source_id}`, row.id] as const] : []),
       ]),
     ),
-    notToRecord: await listHashesNotToRecord({ db }, marks),
+    notToRecord,
   };
+}
+
+/** Sent one after the other without waiting; when one fails all of them have ended first, as in `allDone`. */
+async function together<T extends readonly unknown[]>(questions: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  await Promise.allSettled(questions);
+  return Promise.all(questions) as Promise<unknown> as Promise<T>;
 }
 
 function groupByKey(found: FoundPerson[]): PeopleByKey {

@@ -1,5 +1,3 @@
-import type { KeyObject } from 'node:crypto';
-import { createHmac } from 'node:crypto';
 import type { Ctx } from '#ground/context.ts';
 import { newId } from '#ground/ids.ts';
 import type { LegalSegment, Periods } from '#rooms/consent/index.ts';
@@ -70,13 +68,6 @@ export interface PlanSettings {
   rules: ClassificationRules;
   today: string;
 }
-
-/** Content hash of a row; keyed, because a row of three short cells could be guessed. */
-export const rowHashOf = (key: KeyObject, cells: string[]) =>
-  createHmac('sha256', key)
-    .update(JSON.stringify(cells.map((cell) => cell.trim())))
-    .digest('base64url')
-    .slice(0, 27);
 
 /** Decides what becomes of each row, with a constant number of statements; writes nothing. */
 export async function planBatch(

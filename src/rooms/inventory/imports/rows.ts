@@ -1,30 +1,22 @@
-import { createSecretKey } from 'node:crypto';
 import { setImmediate as letOthersWork } from 'node:timers/promises';
 import type { Ctx } from '#ground/context.ts';
-import { readRow } from '../recognition/read-row.ts';
-import { readRows } from '../reading/read-rows.ts';
-import type { RowReading, SourceRow } from '../types.ts';
 import type { Identity } from './identify.ts';
 import { identityOf } from './identify.ts';
-import { rowHashOf } from './plan.ts';
 import type { ImportRecord } from './queries.ts';
+import type { ReadingOrder, RowOfFile } from './read-batches.ts';
+import { readBatches, ROWS_PER_TURN } from './read-batches.ts';
+import { readInThread } from './read-in-thread.ts';
 import type { StoredFormat, StoredMapping } from './upload.ts';
 import { countryOf, pathOf } from './upload.ts';
 
-/** One row on its way: what the file has, what it means, the hash of its content, and under what its person may be known. */
-export interface PreparedRow {
-  source: SourceRow;
-  reading: RowReading;
-  rowHash: string;
+/** One row on its way: as it was read, and under what its person may be known. */
+export interface PreparedRow extends RowOfFile {
   identity: Identity;
 }
 
-/** More spares little time; fewer spare little memory. A crash repeats at most so many rows. */
-export const BATCH_ROWS = 1000;
-/** Reading takes turns with answering requests and with the writing of the batch before, which must not wait for long. */
-const ROWS_PER_TURN = 4;
-
 const NOBODY: Identity = { keys: [], emailHashes: [], marks: [] };
+/** Starting a thread takes longer than reading a smaller file. */
+const BYTES_WORTH_A_THREAD = 500_000;
 
 interface Reading {
   /** Which source the rows are of, as in `PlanSettings`. */
@@ -34,14 +26,16 @@ interface Reading {
 
 /**
  * The rows of the file after `afterLine`, with the cells mended on the screen put in, in batches. While one batch is written
- * the next is read: memory holds two batches, whatever the size of the file.
+ * the next is read: memory holds few batches, whatever the size of the file.
  */
 export async function* preparedBatches(
   ctx: Ctx,
   record: ImportRecord,
-  { system, afterLine }: Reading,
+  reading: Reading,
 ): AsyncGenerator<PreparedRow[]> {
-  const batches = readBatches(ctx, record, { system, afterLine });
+  const order = await orderFor(ctx, record, reading);
+  const isLarge = record.file_bytes > BYTES_WORTH_A_THREAD;
+  const batches = identified(ctx, isLarge ? readInThread(order) : readBatches(order), reading);
   let next = nextOf(batches);
   try {
     for (let batch = await next; !batch.done; batch = await next) {
@@ -54,6 +48,22 @@ export async function* preparedBatches(
   }
 }
 
+async function* identified(
+  ctx: Pick<Ctx, 'keys'>,
+  batches: AsyncIterable<RowOfFile[]>,
+  { system }: Reading,
+): AsyncGenerator<PreparedRow[]> {
+  for await (const batch of batches) {
+    const prepared: PreparedRow[] = [];
+    for (const row of batch) {
+      const identity = row.reading.kind === 'person' ? identityOf(ctx, row.reading.person, system) : NOBODY;
+      prepared.push({ ...row, identity });
+      if (prepared.length % ROWS_PER_TURN === 0) await letOthersWork();
+    }
+    yield prepared;
+  }
+}
+
 /** What goes wrong while reading ahead is told when its turn comes, not as an unhandled failure. */
 function nextOf<T>(batches: AsyncGenerator<T>): Promise<IteratorResult<T>> {
   const next = batches.next();
@@ -61,31 +71,18 @@ function nextOf<T>(batches: AsyncGenerator<T>): Promise<IteratorResult<T>> {
   return next;
 }
 
-async function* readBatches(
-  ctx: Ctx,
-  record: ImportRecord,
-  { system, afterLine }: Reading,
-): AsyncGenerator<PreparedRow[]> {
-  const mapping = (record.mapping as StoredMapping[]).filter(({ field }) => field !== 'skip');
-  const mended = await correctionsOf(ctx, record.id);
-  const country = await countryOf(ctx, record.entity_id);
-  const hashKey = createSecretKey(ctx.keys.of('import-row'));
-  // The day counts on which the import was made, so that one that went on after midnight ends as it began.
-  const today = (record.started_at ?? ctx.now).toISOString().slice(0, 10);
-  let batch: PreparedRow[] = [];
-  for await (const row of readRows(pathOf(ctx, record), record.format as StoredFormat)) {
-    if (row.line <= afterLine) continue;
-    const source = withCorrections(row, mended.get(row.line));
-    const reading = readRow(source, mapping, { country, today });
-    const identity = reading.kind === 'person' ? identityOf(ctx, reading.person, system) : NOBODY;
-    batch.push({ source, reading, rowHash: rowHashOf(hashKey, source.cells), identity });
-    if (batch.length % ROWS_PER_TURN === 0) await letOthersWork();
-    if (batch.length === BATCH_ROWS) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
+async function orderFor(ctx: Ctx, record: ImportRecord, { afterLine }: Reading): Promise<ReadingOrder> {
+  return {
+    path: pathOf(ctx, record),
+    format: record.format as StoredFormat,
+    mapping: (record.mapping as StoredMapping[]).filter(({ field }) => field !== 'skip'),
+    mended: await correctionsOf(ctx, record.id),
+    country: await countryOf(ctx, record.entity_id),
+    // The day counts on which the import was made, so that one that went on after midnight ends as it began.
+    today: (record.started_at ?? ctx.now).toISOString().slice(0, 10),
+    afterLine,
+    key: new Uint8Array(ctx.keys.of('import-row')),
+  };
 }
 
 async function correctionsOf({ db }: Ctx, importId: string): Promise<Map<number, Map<number, string>>> {
@@ -98,9 +95,4 @@ async function correctionsOf({ db }: Ctx, importId: string): Promise<Map<number,
   for (const { line, column_index, value } of rows)
     byLine.set(line, (byLine.get(line) ?? new Map<number, string>()).set(column_index, value));
   return byLine;
-}
-
-function withCorrections(row: SourceRow, cells: Map<number, string> | undefined): SourceRow {
-  if (!cells) return row;
-  return { ...row, cells: row.cells.map((cell, index) => cells.get(index) ?? cell) };
 }
