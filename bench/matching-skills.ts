@@ -1,6 +1,7 @@
 import type { Directory } from '#rooms/matching/directory/types.ts';
 import { createConceptIndex, languageOf, type ConceptIndex } from '#rooms/matching/ranking/concept-index.ts';
-import { createFinder, topSlots } from '#rooms/matching/ranking/find-concepts.ts';
+import { createSkillFinder } from '#rooms/matching/ranking/bridged-skills.ts';
+import { topSlots } from '#rooms/matching/ranking/find-concepts.ts';
 import { createGramBook } from '#rooms/matching/ranking/grams.ts';
 import { accumulate, COSINE, cosineQuery, counted, invert } from '#rooms/matching/ranking/inverted.ts';
 import { judge, mean, rounded } from './matching-measures.ts';
@@ -19,7 +20,9 @@ const DEEPEST = 1000;
 export function rankSkills(set: SkillSet, directory: Directory, { say, write, isBaseline }: Output) {
   const index = createConceptIndex(directory, ['skill']);
   const language = set.answersAre === 'ids' ? 'de' : 'en';
-  const find = isBaseline ? plainFinder(index) : createFinder(index);
+  const find = isBaseline
+    ? plainFinder(index)
+    : createSkillFinder(index, createConceptIndex(directory, ['occupation']));
   const idOf = (slot: number) => directory.concepts.ids[index.concepts[slot] ?? 0] ?? '';
   const answersOf = answersIn(set, index);
   const onlyRanked = amongAnswers(index, idOf);

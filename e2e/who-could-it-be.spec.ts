@@ -83,7 +83,21 @@ async function planThree(page: Page) {
   );
   await write(page, 'Plätze', '3');
   await write(page, /^Ab/, THIRD_QUARTER);
-  await write(page, /^Nötig/, 'Python\nSQL');
+  const must = page.getByRole('combobox', { name: /^Nötig/ });
+  await must.pressSequentially('maschinelles ler');
+  // The first question opens the directory, which takes a while.
+  await page.getByRole('option', { name: /^Maschinelles Lernen/ }).waitFor({ timeout: 60_000 });
+  await must.press('Escape');
+  await must.pressSequentially('pyth');
+  await page
+    .getByRole('option', { name: /^Python/ })
+    .first()
+    .waitFor();
+  await must.press('ArrowDown');
+  await must.press('Enter');
+  await must.pressSequentially('SQL');
+  await must.press('Enter');
+  await button(page, 'SQL entfernen').waitFor();
   await expectAccessible(page);
   await press(page, 'Planen und Bekannte ansehen');
   await page.waitForURL(/\/demands\/[0-9a-f-]{36}/);

@@ -56,6 +56,12 @@ export const TABLE_OWNERS: Record<string, string[]> = {
     'match_runs',
     'match_results',
     'match_decisions',
+    'match_alerts',
+    'match_alert_reads',
+    'match_alert_clock',
+    'match_model',
+    'match_vectors',
+    'match_model_calls',
   ],
   'rooms/content': ['content_items', 'content_view'],
   'rooms/care': [

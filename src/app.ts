@@ -136,8 +136,8 @@ export function contextFor(
   actor: Actor,
   now: Date,
 ): Ctx {
-  const { baseUrl } = config;
-  return { db, actor, now, jobs, emit: events.emit, keys, baseUrl, filesDir, mailer };
+  const { baseUrl, modelAddresses } = config;
+  return { db, actor, now, jobs, emit: events.emit, keys, baseUrl, filesDir, modelAddresses, mailer };
 }
 
 function mountHealth(app: Hono<RequestEnv>, { db, config }: AppParts) {

@@ -9,7 +9,7 @@ import { consentJobs, consentRoutes, listenForConsent } from '#rooms/consent/ind
 import { contentRoutes } from '#rooms/content/index.ts';
 import { demandRoutes } from '#rooms/demand/index.ts';
 import { inventoryJobs, inventoryRoutes, listenToTalents, provideInventoryFilters } from '#rooms/inventory/index.ts';
-import { listenForMatching, matchingRoutes } from '#rooms/matching/index.ts';
+import { listenForMatching, matchingJobs, matchingRoutes } from '#rooms/matching/index.ts';
 import { phaseRoutes } from '#rooms/phases/index.ts';
 import { listenToTalentsForPools, poolRoutes, providePoolFilters } from '#rooms/pools/index.ts';
 import { listenToConsent, talentJobs, talentRoutes } from '#rooms/talents/index.ts';
@@ -35,6 +35,7 @@ export const jobsOfAllRooms: Job[] = [
   ...talentJobs,
   ...inventoryJobs,
   ...careJobs,
+  ...matchingJobs,
 ];
 
 /** News that goes down the stairs: who reacts to what. */

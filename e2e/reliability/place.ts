@@ -36,6 +36,7 @@ export function contextAt({ filesDir, entityId, memberId }: Omit<Place, 'connect
     baseUrl: 'http://localhost:3000',
     filesDir,
     keys: keyRing(SECRET),
+    modelAddresses: [],
     jobs: async () => {},
     emit: async () => {},
     actor: {

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { invalid } from '#ground/errors/app-error.ts';
 import { importEsco } from '#rooms/matching/index.ts';
 import type { Command } from './command.ts';
 import { inHouse } from './command.ts';
@@ -22,9 +23,7 @@ export const taxonomyCommand: Command = {
       return 2;
     }
     const version = String(values.version ?? VERSION.exec(path.basename(path.resolve(folder)))?.[1] ?? 'unknown');
-    const files = readdirSync(folder)
-      .filter((name) => /\.(csv|tsv)$/u.test(name))
-      .map((name) => ({ name, content: readFileSync(path.join(folder, name)) }));
+    const files = filesIn(folder);
     return inHouse(async (house) => {
       const imported = await importEsco(await house.systemCtx(), version, files);
       process.stdout.write(
@@ -36,3 +35,12 @@ export const taxonomyCommand: Command = {
     });
   },
 };
+
+/** @throws AppError matching.directory_absent */
+function filesIn(folder: string) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw invalid('matching.directory_absent', { folder });
+  return readdirSync(folder)
+    .filter((name) => /\.(csv|tsv)$/u.test(name))
+    .map((name) => ({ name, content: readFileSync(path.join(folder, name)) }));
+}

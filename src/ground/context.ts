@@ -40,6 +40,8 @@ export interface Ctx {
   baseUrl: string;
   /** Absolute folder for files that belong to the installation. */
   filesDir: string;
+  /** Where language models may be asked, as the operator says. */
+  modelAddresses: readonly string[];
   /** Absent where no mail server is set up; see `canSendMail`. */
   mailer?: Mailer | undefined;
 }

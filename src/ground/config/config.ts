@@ -22,6 +22,8 @@ export interface Config {
   postgresBin: string | undefined;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[];
+  /** Where language models may be asked, each up to and with the version; empty: none can be switched on. */
+  modelAddresses: string[];
 }
 
 /** Thrown when the environment cannot be used; the message is a whole sentence for the operator. */
@@ -31,6 +33,14 @@ const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyAsAbsent, schema.optional());
 const usually = <T extends z.ZodType>(usual: z.output<T> & {}, schema: T) =>
   optional(schema).transform((value) => value ?? usual);
+
+const listOf = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+const modelAddress = z.url({ protocol: /^https?$/ });
 
 const environment = z.object({
   PORT: usually(3000, z.coerce.number().int().min(0).max(65_535)),
@@ -43,6 +53,7 @@ const environment = z.object({
   LOG_LEVEL: usually('info', z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
   POSTGRES_BIN: optional(z.string()),
   TRUSTED_PROXIES: usually('', z.string()),
+  MODEL_ADDRESSES: usually('', z.string()).transform(listOf).pipe(z.array(modelAddress)),
 });
 
 const SENTENCES: Record<string, string> = {
@@ -50,6 +61,7 @@ const SENTENCES: Record<string, string> = {
   BASE_URL: 'BASE_URL must be an address that begins with http:// or https://.',
   DATABASE_URL: 'DATABASE_URL must begin with postgres:// (or be left out: then the embedded database is used).',
   SMTP_URL: 'SMTP_URL must begin with smtp:// or smtps://.',
+  MODEL_ADDRESSES: 'MODEL_ADDRESSES must be addresses that begin with http:// or https://, with commas between them.',
   LOG_LEVEL: 'LOG_LEVEL must be one of debug, info, warn, error, silent.',
 };
 
@@ -72,17 +84,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     isHttps: baseUrl.startsWith('https://'),
     postgresBin: given.POSTGRES_BIN,
     trustedProxies: listOf(given.TRUSTED_PROXIES),
+    modelAddresses: given.MODEL_ADDRESSES.map(withoutSlash),
   };
 }
 
 const addressOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 const withoutSlash = (address: string) => address.replace(/\/+$/, '');
-
-const listOf = (text: string) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean);
 
 function sentencesFor(error: z.ZodError) {
   const names = [...new Set(error.issues.map((issue) => String(issue.path[0])))];

@@ -11,7 +11,8 @@ export type KeyPurpose =
   | 'mail'
   | 'sender-secret'
   | 'delivery'
-  | 'consent-link';
+  | 'consent-link'
+  | 'language-model';
 
 /** 32 bytes derived from the installation's secret by HKDF-SHA-256 (RFC 5869). */
 export function deriveKey(secretKey: Buffer, purpose: KeyPurpose): Buffer {

@@ -3,6 +3,8 @@ import { lazy } from 'react';
 import { z } from 'zod';
 import type { RoomWeb } from '#ground/ui/room-web.ts';
 
+export { provideSkillSuggestions } from './screens/skill-suggestions.ts';
+
 /** The page of one demand. It takes a part of another room, the known people, which the shell hands in. */
 export const DemandSheet = lazy(async () => ({ default: (await import('./screens/DemandPage.tsx')).DemandPage }));
 

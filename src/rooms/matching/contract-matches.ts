@@ -17,6 +17,8 @@ export const readMatches = defineRoute({
     /** `name`: everybody in alphabetical order, without a rank. */
     order: z.enum(['points', 'name']).default('points'),
     blind: yesNo,
+    /** `no`: the visible rules alone, also where a model is switched on. */
+    model: z.enum(['yes', 'no']).default('yes'),
     offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
     limit: z.coerce.number().int().min(1).max(100).default(20),
     /** Weights to try without keeping them, as JSON. */
@@ -67,6 +69,8 @@ export const shortlistToPool = defineRoute({
   body: z.object({ poolId: z.uuid(), talentIds: z.array(z.uuid()).min(1).max(25) }).strict(),
   answer: z.object({
     added: z.array(z.uuid()),
+    /** One act of the pool per person, to take it back. */
+    actIds: z.array(z.uuid()),
     /** Who was left out, with the code of the refusal. */
     leftOut: z.array(z.object({ talentId: z.uuid(), code: z.string() })),
   }),

@@ -1,1 +1,3 @@
+export * from './contract-alerts.ts';
 export * from './contract-matches.ts';
+export * from './contract-model.ts';

@@ -1,11 +1,15 @@
 import type { ServedRoute } from '#ground/http/room.ts';
 import { serve } from '#ground/http/room.ts';
 import { suggestConceptsFor, understandTextOf } from './concepts.ts';
+import { dismissMatchAlert, listMatchAlerts, undoDismissalOf } from './alerts/list.ts';
+import * as alertRoutes from './contract-alerts.ts';
+import * as modelRoutes from './contract-model.ts';
 import * as routes from './contract-matches.ts';
 import { decideMatchOf, undoDecisionOf } from './decisions/decide.ts';
 import { shortlistToPoolOf } from './decisions/to-pool.ts';
 import { getFacts } from './facts.ts';
 import { decideFindingOf, listFindingsOf } from './findings/findings.ts';
+import { getModelSettings, setModelSettings, tryModelOf } from './model/read.ts';
 import { listRunsOf } from './runs/log.ts';
 import { getMatches } from './runs/matches.ts';
 import { getTalentMatches } from './runs/talent-matches.ts';
@@ -22,6 +26,12 @@ export const matchingRoutes: ServedRoute[] = [
   serve(routes.listFindings, async (ctx, { params }) => ({ items: await listFindingsOf(ctx, params.talentId) })),
   serve(routes.decideFinding, (ctx, { params, body }) => decideFindingOf(ctx, params, body.decision)),
   serve(routes.listTalentMatches, (ctx, { params }) => getTalentMatches(ctx, params.talentId)),
+  serve(alertRoutes.listAlerts, (ctx, { query }) => listMatchAlerts(ctx, query)),
+  serve(alertRoutes.dismissAlert, (ctx, { params }) => dismissMatchAlert(ctx, params.alertId)),
+  serve(alertRoutes.undoDismissal, (ctx, { params }) => undoDismissalOf(ctx, params.alertId)),
+  serve(modelRoutes.readModel, (ctx) => getModelSettings(ctx)),
+  serve(modelRoutes.setModel, (ctx, { body }) => setModelSettings(ctx, body)),
+  serve(modelRoutes.tryModel, (ctx) => tryModelOf(ctx)),
   serve(routes.listRuns, (ctx, { query }) => listRunsOf(ctx, query)),
   serve(routes.readMatchingFacts, (ctx) => getFacts(ctx)),
 ];

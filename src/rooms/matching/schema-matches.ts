@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelPart } from './schema-model.ts';
 
 /** What counts, in the order of the bar. Nothing else of a person is ever read for a match (AI-5). */
 export const CRITERIA = [
@@ -52,7 +53,8 @@ export const wishState = z.object({
 });
 
 export const criterion = z.object({
-  name: z.enum(CRITERIA),
+  /** `model`: what an optional model added (level C). */
+  name: z.enum([...CRITERIA, 'model']),
   state: z.enum(CRITERION_STATES),
   weight: z.number(),
   /** 0 to `weight`. */
@@ -73,6 +75,10 @@ export const matchDecision = z.object({
 /** As the line draws it. */
 const touch = z.object({ on: z.string(), kind: z.enum(['personal', 'bulk']), direction: z.enum(['ours', 'theirs']) });
 
+/** A part of somebody's texts that did not count, for a human to look at (AI-11). */
+export const ignoredPart = evidence.extend({ why: z.enum(['instruction', 'hidden', 'stuffing']) });
+export type IgnoredPart = z.output<typeof ignoredPart>;
+
 export const match = z.object({
   talentId: z.uuid(),
   /** `null` in blind mode. */
@@ -83,14 +89,24 @@ export const match = z.object({
   stage: z.string(),
   segments: z.array(z.string()),
   touches: z.array(touch),
-  /** Once here, and let go or gone: asked first when the family of roles opens again. */
-  recall: z.object({ leftOn: z.string().nullable(), wishesToReturn: z.boolean().nullable() }).nullable(),
+  /** Once here and gone, or nearly taken: asked first when the family of roles opens again. */
+  recall: z
+    .object({
+      kind: z.enum(['former', 'silver_medalist']),
+      /** Last day here, or when it went to somebody else. */
+      on: z.string().nullable(),
+      /** What they were here, or nearly became. */
+      role: z.string().nullable(),
+      wishesToReturn: z.boolean().nullable(),
+    })
+    .nullable(),
   /** 0 to 1: points over known points. */
   share: z.number(),
   points: z.number(),
   knownPoints: z.number(),
   totalPoints: z.number(),
   criteria: z.array(criterion),
+  ignored: z.array(ignoredPart).max(5),
   decision: matchDecision.nullable(),
 });
 export type Match = z.output<typeof match>;
@@ -101,6 +117,8 @@ export const matchPage = z.object({
   /** Null on later pages: the first one is the run. */
   runId: z.uuid().nullable(),
   level: z.enum(['B', 'C']),
+  /** Null where no model is switched on, or the reader left it out. */
+  model: modelPart.nullable(),
   ruleVersion: z.string(),
   directoryVersion: z.string(),
   at: z.string(),
@@ -158,8 +176,12 @@ export const runLogEntry = z.object({
   ruleVersion: z.string(),
   directoryVersion: z.string(),
   model: z.string().nullable(),
+  /** What became of asking it. */
+  modelOutcome: z.string().nullable(),
   weights,
   rankedCount: z.number(),
   notShown: z.record(z.string(), z.number()),
+  /** Parts of the texts of those shown that did not count. */
+  ignoredCount: z.number(),
   tookMs: z.number(),
 });

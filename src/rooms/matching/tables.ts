@@ -35,6 +35,7 @@ declare module '#ground/database/database.ts' {
       decision: string | null;
       decided_by: string | null;
       decided_at: Timestamp | null;
+      merge_id: string | null;
     };
     match_index_news: {
       seq: Generated<number>;
@@ -66,6 +67,9 @@ declare module '#ground/database/database.ts' {
       ranked_count: number;
       not_shown: GeneratedJson;
       took_ms: number;
+      model_weight: number | null;
+      model_outcome: string | null;
+      ignored_count: Generated<number>;
     };
     match_results: {
       run_id: string;
@@ -84,6 +88,58 @@ declare module '#ground/database/database.ts' {
       decided_by: string;
       decided_at: Timestamp;
       undone_at: Timestamp | null;
+      merge_id: string | null;
+    };
+    match_alerts: {
+      id: string;
+      demand_id: string;
+      talent_id: string;
+      kind: string;
+      fingerprint: string;
+      run_id: string;
+      score_points: number;
+      known_points: number;
+      created_at: Timestamp;
+      closed_at: Timestamp | null;
+      closed_by: string | null;
+    };
+    match_alert_reads: {
+      demand_id: string;
+      demand_updated_at: Timestamp;
+    };
+    match_alert_clock: {
+      is_one: Generated<boolean>;
+      seq: number;
+    };
+    match_model: {
+      is_one: Generated<boolean>;
+      is_on: Generated<boolean>;
+      address: string;
+      model: string;
+      sealed_key: string | null;
+      weight: number;
+      country: string | null;
+      contract_on: string | null;
+      timeout_ms: number;
+      changed_by: string | null;
+      changed_at: Timestamp;
+    };
+    match_vectors: {
+      model: string;
+      text_hash: Buffer;
+      vector: Buffer;
+    };
+    match_model_calls: {
+      id: string;
+      at: Timestamp;
+      by_member: string | null;
+      demand_id: string | null;
+      address: string;
+      model: string;
+      text_count: number;
+      character_count: number;
+      outcome: string;
+      took_ms: number;
     };
   }
 }

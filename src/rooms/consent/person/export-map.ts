@@ -103,6 +103,10 @@ export const EXPORTED: Readonly<Record<string, TableExport>> = {
   },
   match_results: { columns: words('place score_points known_points criteria') },
   match_decisions: { columns: words('decision reason decided_by decided_at undone_at') },
+  match_alerts: {
+    columns: words('kind score_points known_points created_at closed_at closed_by'),
+    left: { fingerprint: 'hash of what stands in the comparison' },
+  },
   source_records: { columns: words('system payload received_at') },
   talent_changes: { columns: words('at by_member source field before after undone_at') },
   talent_merges: {

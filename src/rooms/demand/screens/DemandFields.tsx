@@ -7,6 +7,7 @@ import { readPhases } from '#rooms/phases/contract.ts';
 import { listRoleFamilies } from '../contract.ts';
 import type { DemandDraft, Mistake } from './demand-draft.ts';
 import styles from './demands.module.css';
+import { SkillsField } from './SkillsField.tsx';
 
 export const FIELD_OF: Record<Mistake, string> = {
   title: 'demand-title',
@@ -109,19 +110,13 @@ function WhatCounts({ draft, set }: PartProps) {
   const t = useMessages('demand');
   return (
     <FormSection title={t('field.skills')}>
-      <TextArea
+      <SkillsField
         label={t('field.must')}
         help={t('field.skills_help')}
-        optional
-        value={draft.must}
-        onChange={(event) => set({ must: event.target.value })}
+        skills={draft.must}
+        onSkills={(must) => set({ must })}
       />
-      <TextArea
-        label={t('field.nice')}
-        optional
-        value={draft.nice}
-        onChange={(event) => set({ nice: event.target.value })}
-      />
+      <SkillsField label={t('field.nice')} skills={draft.nice} onSkills={(nice) => set({ nice })} />
     </FormSection>
   );
 }

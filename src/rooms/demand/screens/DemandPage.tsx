@@ -21,6 +21,8 @@ import { useDemandWords } from './use-demand-words.ts';
 export interface DemandParts {
   /** The known people who come into question. */
   Matches: ComponentType<{ demandId: string; knownFirst: boolean }>;
+  /** Who was here or nearly taken before, in the gate. */
+  GateRecall: ComponentType<{ demandId: string }>;
   /** What counts and what does not, in the right column. */
   MatchAside: ComponentType<{ demandId: string }>;
 }
@@ -38,7 +40,7 @@ export function DemandPage(parts: DemandParts) {
   );
 }
 
-function DemandSheet({ demand, Matches, MatchAside }: DemandParts & { demand: Demand }) {
+function DemandSheet({ demand, Matches, MatchAside, GateRecall }: DemandParts & { demand: Demand }) {
   const t = useMessages('demand');
   const { id: demandId, title, gate } = demand;
   const mayWrite = useMay('demand.write');
@@ -62,7 +64,7 @@ function DemandSheet({ demand, Matches, MatchAside }: DemandParts & { demand: De
       aside={<MatchAside demandId={demandId} />}
     >
       <Wanted demand={demand} />
-      <Gate demand={demand} />
+      <Gate demand={demand} recall={<GateRecall demandId={demandId} />} />
       <div className={styles.parts}>
         <Matches demandId={demandId} knownFirst={gate.state === 'ahead'} />
         <Hires demand={demand} />

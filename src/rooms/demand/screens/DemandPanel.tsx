@@ -74,7 +74,7 @@ function useSaving(demand: Demand | undefined, onClose: () => void) {
     },
   });
   const save = (draft: Parameters<typeof fieldsOf>[0]) => {
-    const fields = fieldsOf(draft, demand);
+    const fields = fieldsOf(draft);
     if (demand) change.mutate({ params: { demandId: demand.id }, body: { ...fields, version: demand.version } });
     else create.mutate({ body: { ...fields, kind: draft.kind } });
   };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
@@ -15,7 +15,7 @@ import styles from './demands.module.css';
 const SHORTEST_REASON = 5;
 
 /** Known people first. Looking passes the gate; skipping takes one sentence, which stays. */
-export function Gate({ demand }: { demand: Demand }) {
+export function Gate({ demand, recall }: { demand: Demand; recall: ReactNode }) {
   const t = useMessages('demand');
   const mayWrite = useMay('demand.write');
   const [isSkipping, setSkipping] = useState(false);
@@ -23,7 +23,7 @@ export function Gate({ demand }: { demand: Demand }) {
   return (
     <div className={styles.gate}>
       <b>{t('gate.title')}</b>
-      <GateWords demand={demand} />
+      <GateWords demand={demand} recall={demand.gate.state === 'ahead' && recall} />
       {demand.gate.state === 'ahead' && mayWrite && (
         <button type="button" className={textStyles.link} onClick={() => setSkipping(true)}>
           {t('gate.skip')}
@@ -34,7 +34,7 @@ export function Gate({ demand }: { demand: Demand }) {
   );
 }
 
-function GateWords({ demand: { gate, kind, advertisedOn } }: { demand: Demand }) {
+function GateWords({ demand: { gate, kind, advertisedOn }, recall }: { demand: Demand; recall: ReactNode }) {
   const t = useMessages('demand');
   const formats = useFormats();
   const { state, reason, knownCount, by, at } = gate;
@@ -49,6 +49,7 @@ function GateWords({ demand: { gate, kind, advertisedOn } }: { demand: Demand })
   return (
     <span className={styles.gateWords}>
       <span>{state === 'ahead' ? t(`gate.ahead.${kind}`) : t(`gate.${state}`, facts)}</span>
+      {recall}
       {advertisedOn && <span>{t('gate.advertised', { date: formats.dateLong(advertisedOn) })}</span>}
     </span>
   );

@@ -18,14 +18,6 @@ describe('the form of a demand', () => {
     expect(mistakesIn({ ...engineers, hoursMin, hoursMax })).toEqual(['hours']);
   });
 
-  it('reads one skill per line, comma or semicolon, each once', () => {
-    expect(fieldsOf({ ...engineers, must: 'Python, SQL\nSQL; dbt \n' }).must).toEqual([
-      { label: 'Python' },
-      { label: 'SQL' },
-      { label: 'dbt' },
-    ]);
-  });
-
   it('leaves unknown what was not written', () => {
     expect(fieldsOf(engineers)).toMatchObject({ fromOn: null, city: null, hoursMinShare: null, likelihoodShare: 0.6 });
     expect(fieldsOf({ ...engineers, kind: 'vacancy' }).likelihoodShare).toBe(1);

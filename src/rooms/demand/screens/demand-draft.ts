@@ -14,8 +14,8 @@ export interface DemandDraft {
   city: string;
   hoursMin: string;
   hoursMax: string;
-  must: string;
-  nice: string;
+  must: WantedSkill[];
+  nice: WantedSkill[];
 }
 
 export const EMPTY_DRAFT: DemandDraft = {
@@ -30,12 +30,11 @@ export const EMPTY_DRAFT: DemandDraft = {
   city: '',
   hoursMin: '',
   hoursMax: '',
-  must: '',
-  nice: '',
+  must: [],
+  nice: [],
 };
 
 const percent = (share: number | null) => (share === null ? '' : String(Math.round(share * 100)));
-const lines = (skills: readonly { label: string }[]) => skills.map(({ label }) => label).join('\n');
 
 export const draftOf = (demand: Demand): DemandDraft => ({
   kind: demand.kind,
@@ -49,8 +48,8 @@ export const draftOf = (demand: Demand): DemandDraft => ({
   city: demand.city ?? '',
   hoursMin: percent(demand.hoursMinShare),
   hoursMax: percent(demand.hoursMaxShare),
-  must: lines(demand.must),
-  nice: lines(demand.nice),
+  must: demand.must,
+  nice: demand.nice,
 });
 
 export type Mistake = 'title' | 'headcount' | 'likelihood' | 'hours';
@@ -71,15 +70,14 @@ const isHours = (text: string) => text.trim() === '' || isWithin(text, 5, 100);
 const isTurnedRound = (least: string, most: string) => least !== '' && most !== '' && Number(most) < Number(least);
 
 /** The fields as the server takes them. Skills that were chosen from the directory keep their concept. */
-export function fieldsOf(draft: DemandDraft, before?: Demand) {
-  const known = [...(before?.must ?? []), ...(before?.nice ?? [])];
+export function fieldsOf(draft: DemandDraft) {
   return {
     title: draft.title.trim(),
     description: draft.description.trim(),
     headcount: Number(draft.headcount),
     likelihoodShare: draft.kind === 'vacancy' ? 1 : Number(draft.likelihood) / 100,
-    must: skillsIn(draft.must, known),
-    nice: skillsIn(draft.nice, known),
+    must: draft.must,
+    nice: draft.nice,
     ...frameOf(draft),
   };
 }
@@ -92,12 +90,5 @@ const frameOf = ({ fromOn, unitId, roleFamilyId, city, hoursMin, hoursMax }: Dem
   hoursMinShare: shareOf(hoursMin),
   hoursMaxShare: shareOf(hoursMax),
 });
-
-/** One per line, comma or semicolon; each once. */
-function skillsIn(text: string, known: readonly WantedSkill[]): WantedSkill[] {
-  const labels = new Set(text.split(/[\n,;]/).map((one) => one.trim()));
-  labels.delete('');
-  return [...labels].map((label) => known.find((one) => one.label === label) ?? { label });
-}
 
 const shareOf = (text: string) => (text.trim() === '' ? null : Number(text) / 100);

@@ -14,6 +14,7 @@ const NAMED: ReadonlySet<Criterion['name']> = new Set(['must', 'nice', 'language
 
 interface Outcome {
   added: string[];
+  actIds: string[];
   leftOut: { talentId: string; code: string }[];
 }
 
@@ -30,22 +31,31 @@ export async function shortlistToPoolOf(
   allow(ctx.actor, 'matching.decide');
   const demand = await getDemand(ctx, demandId);
   const reasons = await listReasons(ctx, demandId, talentIds);
-  const outcome: Outcome = { added: [], leftOut: [] };
+  const outcome: Outcome = { added: [], actIds: [], leftOut: [] };
   for (const talentId of new Set(talentIds)) {
     const reason = reasonFor(ctx, demand.title, reasons.get(talentId) ?? []);
-    const code = await addOne(ctx, { poolId, talentId, reason });
+    const { code, actId } = await addOne(ctx, { poolId, talentId, reason });
     if (code) outcome.leftOut.push({ talentId, code });
     else outcome.added.push(talentId);
+    if (actId) outcome.actIds.push(actId);
   }
   return outcome;
 }
 
-async function addOne(ctx: Ctx, { poolId, talentId, reason }: { poolId: string; talentId: string; reason: string }) {
+interface One {
+  code?: string;
+  actId?: string | null;
+}
+
+async function addOne(
+  ctx: Ctx,
+  { poolId, talentId, reason }: { poolId: string; talentId: string; reason: string },
+): Promise<One> {
   try {
-    const { leftOut } = await addToPool(ctx, { poolId, talentIds: [talentId], reason, source: 'member' });
-    return leftOut[0] ? `pools.${leftOut[0].reason}` : undefined;
+    const { leftOut, actId } = await addToPool(ctx, { poolId, talentIds: [talentId], reason, source: 'member' });
+    return leftOut[0] ? { code: `pools.${leftOut[0].reason}` } : { actId };
   } catch (error) {
-    if (error instanceof AppError) return error.code;
+    if (error instanceof AppError) return { code: error.code };
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import type { Directory } from '../directory/types.ts';
 import { buildRecogniser } from '../recognition/recogniser.ts';
 import type { Recogniser } from '../recognition/types.ts';
 import type { QueryMaker } from '../scoring/demand-query.ts';
-import { createQueryMaker } from '../scoring/demand-query.ts';
+import { createQueryMaker, occupationsIn } from '../scoring/demand-query.ts';
 import { createPeopleIndex } from '../scoring/people-index.ts';
 import { personProfile } from '../scoring/person-profile.ts';
 import { importedDirectory } from './imported-directory.ts';
@@ -44,8 +44,10 @@ export const forgetEngine = ({ filesDir }: Pick<Ctx, 'filesDir'>): void => void 
 async function open(ctx: Ctx): Promise<Engine> {
   const directory = (await importedDirectory(ctx)) ?? loadDirectory('own');
   const recogniser = buildRecogniser(directory);
-  const people = await fillIndex(ctx, createPeopleIndex(recogniser), (documents, decisions) =>
-    personProfile(documents, recogniser, decisions),
-  );
+  const people = await fillIndex(ctx, {
+    index: createPeopleIndex(recogniser),
+    profileOf: (documents, decisions) => personProfile(documents, recogniser, decisions),
+    occupationsIn: (title) => occupationsIn(title, recogniser),
+  });
   return { directory, recogniser, maker: createQueryMaker(recogniser), people };
 }

@@ -3,10 +3,13 @@ import type { Ctx } from '#ground/context.ts';
 import type { PersonDocuments } from '../people/documents.ts';
 import { listDocuments } from '../people/documents.ts';
 import { changesOn } from '../people/eligible.ts';
+import { listRecalls, recallMarks } from '../people/recall.ts';
 import { newestNews, readNews } from '../people/news.ts';
 import type { PeopleIndex } from '../scoring/people-index-types.ts';
-import type { FindingDecision, PersonProfile, RecallMark } from '../scoring/types.ts';
+import type { FindingDecision, PersonProfile } from '../scoring/types.ts';
 import { listFindingDecisions } from './finding-decisions.ts';
+import type { NamedWishes } from './named-wishes.ts';
+import { noteNamed } from './named-wishes.ts';
 
 const PEOPLE_AT_ONCE = 500;
 
@@ -16,14 +19,20 @@ type ReadProfile = (documents: PersonDocuments, decisions: FindingDecision[]) =>
 export interface IndexState {
   index: PeopleIndex;
   profileOf: ReadProfile;
+  /** Occupations that a title names. */
+  occupationsIn: (title: string) => number[];
+  /** Wishes that the directory lacks, and who names them. */
+  named: NamedWishes;
   seq: number;
   /** `YYYY-MM-DD`: silences and grounds begin and end with days. */
   day: string;
 }
 
 /** Reads everybody once; later only who changed. */
-export async function fillIndex(ctx: Ctx, index: PeopleIndex, profileOf: ReadProfile): Promise<IndexState> {
-  const state: IndexState = { index, profileOf, seq: await newestNews(ctx), day: dayOf(ctx) };
+type Opened = Pick<IndexState, 'index' | 'profileOf' | 'occupationsIn'>;
+
+export async function fillIndex(ctx: Ctx, opened: Opened): Promise<IndexState> {
+  const state: IndexState = { ...opened, named: new Map(), seq: await newestNews(ctx), day: dayOf(ctx) };
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await sql<{ id: string }>`
@@ -51,17 +60,23 @@ export async function refreshIndex(ctx: Ctx, state: IndexState): Promise<void> {
   state.day = today;
 }
 
-async function readPeople(ctx: Ctx, { index, profileOf }: IndexState, talentIds: string[]): Promise<void> {
+async function readPeople(
+  ctx: Ctx,
+  { index, profileOf, named, occupationsIn }: IndexState,
+  talentIds: string[],
+): Promise<void> {
   const today = dayOf(ctx);
   const documents = await listDocuments(ctx.db, talentIds, today);
   const decisions = await listFindingDecisions(ctx, talentIds);
-  const recalls = await listRecallMarks(ctx, talentIds);
+  const recalls = await listRecalls(ctx, talentIds);
   const found = new Set<string>();
   for (const person of documents) {
     found.add(person.talentId);
-    index.put(profileOf(person, decisions.get(person.talentId) ?? []), {
+    const profile = profileOf(person, decisions.get(person.talentId) ?? []);
+    noteNamed(named, profile);
+    index.put(profile, {
       notShown: person.notShown,
-      recall: recalls.get(person.talentId) ?? 'none',
+      ...recallMarks(recalls.get(person.talentId), occupationsIn),
     });
   }
   for (const talentId of talentIds) if (!found.has(talentId)) index.remove(talentId);
@@ -70,15 +85,6 @@ async function readPeople(ctx: Ctx, { index, profileOf }: IndexState, talentIds:
 async function listChangesOn({ db }: Ctx, today: string): Promise<string[]> {
   const { rows } = await sql<{ talent_id: string }>`${changesOn(today)}`.execute(db);
   return rows.map(({ talent_id }) => talent_id);
-}
-
-/** Once with us and gone: they are asked first, and before all who said that they wish to return. */
-async function listRecallMarks({ db }: Ctx, talentIds: string[]): Promise<Map<string, RecallMark>> {
-  const { rows } = await sql<{ talent_id: string; wishes: boolean }>`
-    select s.talent_id, bool_or(s.rehire_wish = 'yes') as wishes from career_stations_view s
-    where s.talent_id = any(${talentIds}::uuid[]) and s.is_ours group by s.talent_id
-    having bool_and(s.ended_on is not null) and not bool_or(coalesce(s.rehire_wish, '') = 'no')`.execute(db);
-  return new Map(rows.map(({ talent_id, wishes }) => [talent_id, wishes ? 'wishes_to_return' : 'left']));
 }
 
 export const dayOf = ({ now }: Pick<Ctx, 'now'>): string => now.toISOString().slice(0, 10);

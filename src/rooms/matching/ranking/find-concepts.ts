@@ -30,11 +30,11 @@ interface Workspace extends ConceptScores {
 }
 
 /** Scores all concepts of an index against titles or phrases. One finder serves one caller at a time: it reuses its memory. */
-export function createFinder(index: ConceptIndex): ConceptFinder {
+export function createFinder(index: ConceptIndex, shares = sharesFor(index.kinds)): ConceptFinder {
   const slots = index.concepts.length;
   const space: Workspace = {
     index,
-    shares: sharesFor(index.kinds),
+    shares,
     scores: new Float32Array(slots),
     bestLabel: new Int32Array(slots),
     labels: new Float32Array(index.labels.length),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { folderWith, SMALL } from '../directory/directory-files.test-support.ts';
 import { loadDirectory } from '../directory/load.ts';
+import { createSkillFinder } from './bridged-skills.ts';
 import { createConceptIndex } from './concept-index.ts';
 import { bestConcepts, createFinder, topSlots } from './find-concepts.ts';
 import { createTextRanker } from './rank-texts.ts';
@@ -85,5 +86,29 @@ describe('learning which words translate which', () => {
 describe('the best of many', () => {
   it('keeps the earlier one of two that are equal', () => {
     expect(topSlots(Float32Array.from([0.2, 0.9, 0, 0.9, 0.5]), 3)).toEqual([1, 3, 4]);
+  });
+});
+
+describe('finding the skill behind a phrase', () => {
+  const skills = createConceptIndex(directory, ['skill']);
+  const find = createSkillFinder(skills, occupations);
+  const bestSkill = (phrase: string) => {
+    const [best] = bestConcepts(skills, find(phrase, 'de'), 1);
+    return directory.concepts.ids[best?.concept ?? -1];
+  };
+
+  it('goes over the occupation where the phrase shares no word with the skill', () => {
+    expect(bestSkill('Bäckerhandwerk')).toBe('skill/baking');
+  });
+
+  it.each(['Datenbanken (Informatik)', '(Datenbanken)', 'Datenbank'])('"%s" is databases', (phrase) => {
+    expect(bestSkill(phrase)).toBe('skill/databases');
+  });
+
+  it('is the same the second time, whatever was asked in between', () => {
+    const first = find('Brot backen (Handwerk)', 'de').scores.slice();
+    find('SQL', 'de');
+
+    expect(find('Brot backen (Handwerk)', 'de').scores).toEqual(first);
   });
 });

@@ -28,5 +28,8 @@ const OCCUPATIONS: Shares = {
 /** Skills have no description, and many have one label only: the mean of three would favour those with many. */
 const SKILLS: Shares = { grams: 0.52, words: 0.28, translation: 0.2, profile: 0, skills: 0, bestLabel: 1 };
 
+/** A phrase of a few words is more often a compound or a name than a sentence is: its letters tell more. */
+export const SKILL_PHRASES: Shares = { ...SKILLS, grams: 0.7, words: 0.15, translation: 0.15 };
+
 export const sharesFor = (kinds: readonly ConceptKind[]): Shares =>
   kinds.includes('occupation') ? OCCUPATIONS : SKILLS;

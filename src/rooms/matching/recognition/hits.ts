@@ -121,7 +121,8 @@ function hyphenated(reading: TextReading, language: ReadLanguage, first: number)
 }
 
 function toHit(reading: TextReading, entry: LabelEntry, first: number, last: number): Hit | undefined {
-  if (entry.isDeed && !endsInDeed(reading.tokens[last])) return undefined;
+  if (entry.isDeed && !endsInDeed(reading.tokens[last]))
+    return entry.orElse && toHit(reading, entry.orElse, first, last);
   const isOtherCase = mindsCase(entry) && !isWrittenSo(reading, entry, first);
   return isOtherCase && isOrdinaryWord(entry) ? undefined : { entry, first, last, isOtherCase };
 }

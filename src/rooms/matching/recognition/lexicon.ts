@@ -30,6 +30,8 @@ export interface LabelEntry {
   needs: Needs;
   /** "Engineering" is not found in "engineers". */
   isDeed: boolean;
+  /** What the same stem stands for without "ing": "nurse" beside "nursing". */
+  orElse?: LabelEntry;
 }
 
 /** A word as numbers: parts per language (-1: no label has it) and the stems that count for wording. */
@@ -72,7 +74,9 @@ export function createLexicon(directory: Directory): Lexicon {
     entries[language].map(({ text }) =>
       words(text).flatMap((word) => partsOf(word, language, features).map((part) => numberOf(numbers, part))),
     );
-  const tries = { de: createTrie(sequences('de')), en: createTrie(sequences('en')) };
+  const [german, english] = [sequences('de'), sequences('en')];
+  const tries = { de: createTrie(german), en: createTrie(english) };
+  addDoers(entries.en, english, tries.en);
   const vocabulary = createVocabulary(directory, features);
   return {
     directory,
@@ -82,6 +86,15 @@ export function createLexicon(directory: Directory): Lexicon {
     read: rememberingParts(numbers, features, tries, vocabulary),
     isCarrier: (atom) => carriers.has(atom),
   };
+}
+
+/** Deed and doer have one stem, and an end of the automaton holds one of them: the deed also knows the doer. */
+function addDoers(entries: readonly LabelEntry[], sequences: readonly (readonly number[])[], trie: Trie): void {
+  for (const [at, entry] of entries.entries()) {
+    const end = (sequences[at] ?? []).reduce(trie.next, 0);
+    const first = entries[trie.entryAt(end)];
+    if (first?.isDeed && !entry.isDeed) first.orElse ??= entry;
+  }
 }
 
 function rememberingParts(

@@ -10,6 +10,17 @@ function found(text: string, options?: ReadOptions): string[] {
   return recogniser.recognise(text, options).map(({ conceptId, stance }) => `${conceptId.split('/')[1]} ${stance}`);
 }
 
+describe('names that people write', () => {
+  it.each([
+    ['Umrichter mit SiC gebaut.', ['power-electronics shown', 'silicon-carbide shown']],
+    ['Erfahrung mit Siliziumkarbid', ['silicon-carbide shown']],
+    ['Nurse in intensive care for six years', ['registered-nurse shown', 'intensive-care-nursing shown']],
+    ['Nursing since 2015', ['nursing shown']],
+  ])('"%s"', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
+
 describe('what a text says of a skill', () => {
   it.each([
     ['kein Java', ['java denied']],

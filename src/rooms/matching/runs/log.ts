@@ -4,6 +4,7 @@ import { cutPage, pageAfter } from '#ground/http/cursor.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import type { Criterion, Weights } from '../schema-matches.ts';
+import type { ModelPart } from '../schema-model.ts';
 
 export interface RunRecord {
   demandId: string;
@@ -11,12 +12,13 @@ export interface RunRecord {
   level: 'B' | 'C';
   ruleVersion: string;
   directoryVersion: string;
-  model: string | null;
+  model: ModelPart | null;
   weights: Weights;
   /** What was asked for, as it stood then. */
   demand: object;
   rankedCount: number;
   notShown: Record<string, number>;
+  ignoredCount: number;
   tookMs: number;
 }
 
@@ -31,9 +33,9 @@ export interface ResultRecord {
 export async function recordRun(ctx: Ctx, run: RunRecord, best: ResultRecord[]): Promise<string> {
   const id = newId(ctx.now.getTime());
   await sql`
-    insert into match_runs (id, entity_id, demand_id, by_member, at, purpose, level, rule_version, directory_version, model, weights, demand, ranked_count, not_shown, took_ms)
-    select ${id}, d.entity_id, d.id, ${ctx.actor.memberId}::uuid, ${ctx.now}, ${run.purpose}, ${run.level}, ${run.ruleVersion}, ${run.directoryVersion}, ${run.model},
-      ${JSON.stringify(run.weights)}::jsonb, ${JSON.stringify(run.demand)}::jsonb, ${run.rankedCount}, ${JSON.stringify(run.notShown)}::jsonb, ${Math.round(run.tookMs)}
+    insert into match_runs (id, entity_id, demand_id, by_member, at, purpose, level, rule_version, directory_version, model, model_weight, model_outcome, weights, demand, ranked_count, not_shown, ignored_count, took_ms)
+    select ${id}, d.entity_id, d.id, ${ctx.actor.memberId}::uuid, ${ctx.now}, ${run.purpose}, ${run.level}, ${run.ruleVersion}, ${run.directoryVersion}, ${run.model?.model ?? null}, ${run.model?.weight ?? null}::int, ${run.model?.state ?? null},
+      ${JSON.stringify(run.weights)}::jsonb, ${JSON.stringify(run.demand)}::jsonb, ${run.rankedCount}, ${JSON.stringify(run.notShown)}::jsonb, ${run.ignoredCount}, ${Math.round(run.tookMs)}
     from demands_view d where d.id = ${run.demandId}`.execute(ctx.db);
   if (best.length > 0)
     await sql`
@@ -56,9 +58,11 @@ interface LogRow {
   rule_version: string;
   directory_version: string;
   model: string | null;
+  model_outcome: string | null;
   weights: Weights;
   ranked_count: number;
   not_shown: Record<string, number>;
+  ignored_count: number;
   took_ms: number;
 }
 
@@ -70,7 +74,7 @@ export async function listRunsOf(
   allow(actor, 'matching.read_log');
   const after = pageAfter(cursor, ['text', 'id']);
   const { rows } = await sql<LogRow>`
-    select r.id, r.at, r.at::text as at_key, m.name as by, r.purpose, r.level, r.rule_version, r.directory_version, r.model, r.weights, r.ranked_count, r.not_shown, r.took_ms,
+    select r.id, r.at, r.at::text as at_key, m.name as by, r.purpose, r.level, r.rule_version, r.directory_version, r.model, r.model_outcome, r.weights, r.ranked_count, r.not_shown, r.ignored_count, r.took_ms,
       (select jsonb_build_object('id', d.id, 'title', d.title) from demands_view d where d.id = r.demand_id) as demand
     from match_runs r left join members m on m.id = r.by_member
     where r.entity_id = any(${actor.entityIds}::uuid[]) and ${after ? sql`(r.at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
@@ -89,8 +93,10 @@ const entryOf = (row: LogRow) => ({
   ruleVersion: row.rule_version,
   directoryVersion: row.directory_version,
   model: row.model,
+  modelOutcome: row.model_outcome,
   weights: row.weights,
   rankedCount: row.ranked_count,
   notShown: row.not_shown,
+  ignoredCount: row.ignored_count,
   tookMs: row.took_ms,
 });

@@ -5,22 +5,25 @@ import { allow } from '#rooms/accounts/index.ts';
 import { getDemand } from '#rooms/demand/index.ts';
 import type { Demand } from '#rooms/demand/schema.ts';
 import { listDecisions } from '../decisions/decide.ts';
-import { readableBy } from '../evidence.ts';
+import { ignoredFor, readableBy } from '../evidence.ts';
 import type { Engine } from '../engine/engine.ts';
 import { engineFor } from '../engine/engine.ts';
 import { dayOf } from '../engine/read-index.ts';
-import { listDocuments } from '../people/documents.ts';
-import { listFindingDecisions } from '../engine/finding-decisions.ts';
+import { explainModel } from '../model/explain.ts';
+import type { AskedModel } from '../model/for-demand.ts';
+import { askModel } from '../model/for-demand.ts';
+import { listFamilyTitles } from '../people/recall.ts';
 import type { ShownPerson } from '../people/shown.ts';
 import { listShown } from '../people/shown.ts';
 import type { Match, MatchPage } from '../schema-matches.ts';
 import { NOT_SHOWN_REASONS, weights as weightsSchema } from '../schema-matches.ts';
-import { demandQuery } from '../scoring/demand-query.ts';
+import { demandQuery, familyOf } from '../scoring/demand-query.ts';
 import { explain } from '../scoring/explain.ts';
-import type { Ranked } from '../scoring/people-index-types.ts';
-import { personProfile } from '../scoring/person-profile.ts';
-import type { DemandQuery, RankedPerson } from '../scoring/types.ts';
+import { namedFor } from '../engine/named-wishes.ts';
+import type { NamedPeople, Ranked } from '../scoring/people-index-types.ts';
+import type { DemandQuery, PersonProfile, RankedPerson } from '../scoring/types.ts';
 import { RULE_VERSION } from '../scoring/types.ts';
+import { listProfiles } from './explained.ts';
 import { recordRun } from './log.ts';
 import type { WeightsInForce } from './weights.ts';
 import { refuseAllZero, weightsFor } from './weights.ts';
@@ -28,6 +31,7 @@ import { refuseAllZero, weightsFor } from './weights.ts';
 export interface MatchQuery {
   order: 'points' | 'name';
   blind: 'yes' | 'no';
+  model: 'yes' | 'no';
   offset: number;
   limit: number;
   weights?: string | undefined;
@@ -50,7 +54,10 @@ export async function getMatches(ctx: Ctx, demandId: string, given: MatchQuery):
   const engine = await engineFor(ctx);
   const query = demandQuery(demand, engine.maker);
   if (query.isEmpty) throw invalid('matching.demand_empty');
-  const view: View = { ctx, engine, demandId, demand, query, counted, given };
+  const named = await namedFor(ctx, engine.people.named, query, dayOf(ctx));
+  const family = familyOf(query, await listFamilyTitles(ctx, demandId), engine.maker);
+  const asked = given.model === 'no' ? undefined : await askModel(ctx, engine, { demandId, query });
+  const view: View = { ctx, engine, demandId, demand, query, family, named, asked, counted, given };
   return pageOf(view, given.order === 'name' ? await rankByName(view) : rankByPoints(view));
 }
 
@@ -60,6 +67,10 @@ interface View {
   demandId: string;
   demand: Demand;
   query: DemandQuery;
+  /** Occupations that open with the demand. */
+  family: number[] | undefined;
+  named: Map<string, NamedPeople>;
+  asked: AskedModel | undefined;
   counted: WeightsInForce;
   given: MatchQuery;
 }
@@ -72,11 +83,14 @@ interface RankedPage {
   tookMs: number;
 }
 
-function rankByPoints({ ctx, engine, query, counted, given }: View): RankedPage {
+function rankByPoints({ ctx, engine, query, family, named, asked, counted, given }: View): RankedPage {
   const { offset, limit } = given;
   const started = performance.now();
   const ranked = engine.people.index.rank(query, counted.weights, {
     entityIds: ctx.actor.entityIds,
+    named,
+    model: asked?.wishes,
+    family,
     pages: [
       { who: 'recall', offset: 0, limit: RECALL_AT_MOST },
       { who: 'everyone', offset, limit },
@@ -96,7 +110,7 @@ function rankByPoints({ ctx, engine, query, counted, given }: View): RankedPage 
 }
 
 /** Everybody in the order of the alphabet, without a rank; the points are only shown. */
-async function rankByName({ ctx, engine, query, counted, given }: View): Promise<RankedPage> {
+async function rankByName({ ctx, engine, query, named, asked, counted, given }: View): Promise<RankedPage> {
   const { rows } = await sql<{ id: string }>`
     select id from talents_view where entity_id = any(${ctx.actor.entityIds}::uuid[]) order by sort_name, id offset ${given.offset} limit ${given.limit + 1}`.execute(
     ctx.db,
@@ -105,6 +119,8 @@ async function rankByName({ ctx, engine, query, counted, given }: View): Promise
   const started = performance.now();
   const ranked = engine.people.index.rank(query, counted.weights, {
     entityIds: ctx.actor.entityIds,
+    named,
+    model: asked?.wishes,
     pages: [],
     of: ids,
   });
@@ -125,7 +141,8 @@ async function pageOf(view: View, { ranked, recall, others, nextOffset, tookMs }
   const inRecall = new Set(recall.map(({ talentId }) => talentId));
   return {
     runId: view.given.offset === 0 ? await logged(view, { ranked, tookMs, people }) : null,
-    level: 'B',
+    level: view.asked?.wishes ? 'C' : 'B',
+    model: view.asked?.part ?? null,
     ruleVersion: RULE_VERSION,
     directoryVersion: engine.recogniser.directoryVersion,
     at: ctx.now.toISOString(),
@@ -163,27 +180,27 @@ function jsonOf(text: string): unknown {
 
 /** The few people who are shown, with their reasons: their texts are read now, and only theirs. */
 async function matchesOf(
-  { ctx, engine, demandId, query, counted, given }: View,
+  { ctx, engine, demandId, query, asked, counted, given }: View,
   ranked: RankedPerson[],
 ): Promise<Match[]> {
   const ids = ranked.map(({ talentId }) => talentId);
   const shown = await listShown(ctx, ids);
-  const documents = new Map((await listDocuments(ctx.db, ids, dayOf(ctx))).map((one) => [one.talentId, one]));
-  const findings = await listFindingDecisions(ctx, ids);
+  const profiles = await listProfiles(ctx, engine, ids);
   const decisions = new Map((await listDecisions(ctx, demandId, ids)).map((one) => [one.talentId, one.decision]));
   return ranked.flatMap((score) => {
-    const [person, texts] = [shown.get(score.talentId), documents.get(score.talentId)];
-    if (!person || !texts) return [];
-    const profile = personProfile(texts, engine.recogniser, findings.get(score.talentId) ?? []);
-    const criteria = readableBy(
-      ctx.actor,
-      explain(profile, query, counted.weights, { recogniser: engine.recogniser, language: ctx.actor.language }),
-    );
+    const [person, profile] = [shown.get(score.talentId), profiles.get(score.talentId)];
+    if (!person || !profile) return [];
+    const reader = { recogniser: engine.recogniser, language: ctx.actor.language };
+    const criteria = readableBy(ctx.actor, [
+      ...explain(profile, query, counted.weights, reader),
+      ...(asked?.wishes ? [explainModel(profile, asked.wishes, reader)] : []),
+    ]);
     return [
       matchOf({
         score,
         person,
         criteria,
+        ignored: ignoredFor(ctx.actor, ignoredIn(profile)),
         decision: decisions.get(score.talentId) ?? null,
         isBlind: given.blind === 'yes',
       }),
@@ -191,16 +208,21 @@ async function matchesOf(
   });
 }
 
+const IGNORED_AT_MOST = 5;
+const ignoredIn = ({ ignored }: PersonProfile): Match['ignored'] =>
+  ignored.slice(0, IGNORED_AT_MOST).map((part) => ({ ...part, concept: null }));
+
 interface MatchParts {
   score: RankedPerson;
   person: ShownPerson;
   criteria: Match['criteria'];
+  ignored: Match['ignored'];
   decision: Match['decision'];
   isBlind: boolean;
 }
 
 /** Blind: what could tell who it is stays away. */
-const matchOf = ({ score, person, criteria, decision, isBlind }: MatchParts): Match => ({
+const matchOf = ({ score, person, criteria, ignored, decision, isBlind }: MatchParts): Match => ({
   ...person,
   ...(isBlind ? { name: null, employer: null, touches: [] } : {}),
   share: score.share,
@@ -208,6 +230,7 @@ const matchOf = ({ score, person, criteria, decision, isBlind }: MatchParts): Ma
   knownPoints: score.knownPoints,
   totalPoints: score.totalPoints,
   criteria,
+  ignored,
   decision,
 });
 
@@ -218,21 +241,25 @@ interface Logged {
 }
 
 /** What was asked for and by which rules; of people only the ids of the best, which go when they go (AI-7). */
-function logged({ ctx, engine, demandId, demand, counted }: View, { ranked, tookMs, people }: Logged): Promise<string> {
+function logged(
+  { ctx, engine, demandId, demand, asked, counted }: View,
+  { ranked, tookMs, people }: Logged,
+): Promise<string> {
   const { title, description, must, nice, languages, city, hoursMinShare, hoursMaxShare, fromOn } = demand;
   return recordRun(
     ctx,
     {
       demandId,
       purpose: 'demand',
-      level: 'B',
+      level: asked?.wishes ? 'C' : 'B',
       ruleVersion: RULE_VERSION,
       directoryVersion: engine.recogniser.directoryVersion,
-      model: null,
+      model: asked?.part ?? null,
       weights: counted.weights,
       demand: { title, description, must, nice, languages, city, hoursMinShare, hoursMaxShare, fromOn },
       rankedCount: ranked.rankedCount,
       notShown: { ...ranked.notShown },
+      ignoredCount: people.reduce((sum, { ignored }) => sum + ignored.length, 0),
       tookMs,
     },
     people.slice(0, KEPT_AT_MOST),

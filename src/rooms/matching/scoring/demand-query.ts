@@ -1,5 +1,6 @@
 import { readableLanguage, understandDemand } from '../recognition/understand.ts';
 import type { Recogniser, UnderstoodDemand } from '../recognition/types.ts';
+import { doerTitle } from '../text/doers.ts';
 import { normalise } from '../text/tokens.ts';
 import type { Neighbours } from './neighbours.ts';
 import { createNeighbours } from './neighbours.ts';
@@ -125,14 +126,40 @@ function languageWishes({ languages }: DemandWishes, read: UnderstoodDemand, rec
   return [...wishes, ...more];
 }
 
+/** Occupations that a title is, or names; where it names what is done, who does it. */
+export function occupationsIn(title: string, recogniser: Recogniser): number[] {
+  const found = namedIn(title, recogniser);
+  return found.length > 0 ? found : namedIn(doerTitle(title), recogniser);
+}
+
+function namedIn(title: string, recogniser: Recogniser): number[] {
+  const whole = recogniser.conceptOfLabel(title, ['occupation']);
+  if (whole !== undefined) return [whole];
+  return recogniser
+    .recognise(title, { as: 'title' })
+    .filter(({ kind, stance }) => kind === 'occupation' && stance !== 'denied')
+    .map(({ concept }) => concept);
+}
+
+/** Nearer than a mere field in common. */
+const SAME_FAMILY = 0.5;
+
+/**
+ * Occupations that open with a demand: its own, those of everything wanted in the same family of roles, and what is near them.
+ * Undefined where no occupation is known: then nobody can be told apart by it.
+ */
+export function familyOf(query: DemandQuery, titles: readonly string[], maker: QueryMaker): number[] | undefined {
+  const inTitles = titles.flatMap((title) => occupationsIn(title, maker.recogniser));
+  const own = [...new Set([...(query.occupation?.concepts ?? []), ...inTitles])];
+  if (own.length === 0) return undefined;
+  const near = maker.neighbours.ofOccupations(own).filter(({ share }) => share >= SAME_FAMILY);
+  return [...new Set([...own, ...near.map(({ concept }) => concept)])];
+}
+
 /** The title names the occupation; where it does not, the first one of the text; where that does not either, what the title is like. */
 function occupationWish(title: string, read: UnderstoodDemand, maker: QueryMaker): OccupationWish | null {
   const { recogniser, neighbours, similar } = maker;
-  const named = recogniser
-    .recognise(title, { as: 'title' })
-    .filter(({ kind, stance }) => kind === 'occupation' && stance !== 'denied');
-  const whole = recogniser.conceptOfLabel(title, ['occupation']);
-  const inTitle = whole === undefined ? named.map(({ concept }) => concept) : [whole];
+  const inTitle = occupationsIn(title, recogniser);
   const inText = read.occupations.slice(0, 1).map(({ concept }) => concept);
   const like = () =>
     (similar?.(title, 'occupation') ?? [])

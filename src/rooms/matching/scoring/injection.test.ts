@@ -34,7 +34,8 @@ describe('fifty papers that talk to a machine', () => {
     expect(new Set(INJECTIONS).size).toBe(50);
   });
 
-  it('get the points of the honest paper', () => {
+  // Giant texts among the fifty take their time on a machine that does other things too.
+  it('get the points of the honest paper', { timeout: 60_000 }, () => {
     expect(moved(ours)).toEqual([]);
   });
 

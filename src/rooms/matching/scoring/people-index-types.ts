@@ -6,13 +6,30 @@ export interface PersonMarks {
   /** `null`: they are compared. */
   notShown: NotShownReason | null;
   recall: RecallMark;
+  /** Occupations that they had here, or nearly had. */
+  recallFor?: readonly number[];
 }
 
 export interface RankPage {
-  /** `recall`: those once here, who are asked first; `others`: everybody else. */
+  /** `recall`: those once here or nearly taken, in this family of roles, who are asked first; `others`: everybody else. */
   who: 'everyone' | 'recall' | 'others';
   offset: number;
   limit: number;
+}
+
+/** Whose texts name a wish, and who says that it is not so. */
+export interface NamedPeople {
+  shown: readonly string[];
+  denied: readonly string[];
+}
+
+/** What an optional model adds (level C): per wish the concepts that it holds for near, nearest first. */
+export interface ModelWishes {
+  /** Shared by the wishes. */
+  weight: number;
+  wishes: readonly { label: string; close: readonly { concept: number; share: number }[] }[];
+  /** For nobody else does it count. */
+  agreed: ReadonlySet<string>;
 }
 
 export interface RankOptions {
@@ -23,7 +40,10 @@ export interface RankOptions {
    * For wishes that the directory lacks (`concept` undefined), by `SkillWish.text`: whose texts name the words literally, found by the caller in
    * the database. Left out: only skill fields show such a wish.
    */
-  named?: ReadonlyMap<string, readonly string[]>;
+  named?: ReadonlyMap<string, NamedPeople>;
+  model?: ModelWishes | undefined;
+  /** Occupations of the family of roles that opens; left out: everybody who was once here or nearly taken is asked first. */
+  family?: readonly number[] | undefined;
   /** Scores of these people besides, e.g. of an alphabetical page; those who are not ranked are left out. */
   of?: readonly string[];
 }

@@ -163,13 +163,24 @@ describe('everybody in memory', () => {
     ]);
   });
 
-  it('takes over who names a wish that the directory lacks', () => {
+  it('takes over who names a wish that the directory lacks, and who says that it is not so', () => {
     const index = createPeopleIndex(recogniser);
-    const [named, silent] = [aPerson(['Zwölf Jahre X3-Umrichter.']), aPerson(['Guten Tag'])];
-    for (const one of [named, silent]) index.put(one, SHOWN);
+    const [named, denying, silent] = [
+      aPerson(['Zwölf Jahre X3-Umrichter.']),
+      aPerson(['Keine Erfahrung mit X3-Umrichter.']),
+      aPerson(['Guten Tag']),
+    ];
+    for (const one of [named, denying, silent]) index.put(one, SHOWN);
     const rare = aQuery({ must: skills('X3-Umrichter') });
-    const { pages } = index.rank(rare, WEIGHTS, { ...all(), named: new Map([['x3 umrichter', [named.talentId]]]) });
+    const said = { shown: [named.talentId], denied: [denying.talentId] };
+    const { of } = index.rank(rare, WEIGHTS, {
+      ...all(),
+      named: new Map([['x3 umrichter', said]]),
+      of: [named.talentId, denying.talentId],
+    });
 
-    expect(pages[0]?.[0]).toMatchObject({ talentId: named.talentId, points: scorePerson(named, rare, WEIGHTS).points });
+    for (const one of [named, denying])
+      expect(of.get(one.talentId)).toMatchObject({ ...scorePerson(one, rare, WEIGHTS) });
+    expect(of.get(denying.talentId)?.knownPoints).toBeGreaterThan(0);
   });
 });

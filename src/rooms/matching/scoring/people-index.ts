@@ -3,7 +3,7 @@ import type { CriterionName, Weights } from '../schema-matches.ts';
 import { CRITERIA, NOT_SHOWN_REASONS } from '../schema-matches.ts';
 import { placeFit } from './judge-stated.ts';
 import { isAsked, totalPoints } from './judge.ts';
-import type { PeopleIndex, Ranked, RankOptions } from './people-index-types.ts';
+import type { NamedPeople, PeopleIndex, Ranked, RankOptions } from './people-index-types.ts';
 import type { PeopleStore } from './people-store.ts';
 import {
   bytesOf,
@@ -17,7 +17,17 @@ import {
 } from './people-store.ts';
 import { createTopList } from './top-list.ts';
 import type { Gap, Pass, Work } from './rank-work.ts';
-import { addInterest, addLanguage, addOccupation, addSkill, addText, addToAll, createWork } from './rank-work.ts';
+import {
+  addInterest,
+  addLanguage,
+  addModel,
+  addOccupation,
+  addSkill,
+  addText,
+  addToAll,
+  createWork,
+  markRecalled,
+} from './rank-work.ts';
 import { toScore } from './score.ts';
 import { slotOf } from './posting-lists.ts';
 import type { DemandQuery, RankedPerson, SkillWish } from './types.ts';
@@ -45,7 +55,7 @@ export function createPeopleIndex({ directory, stemCount }: Pick<Recogniser, 'di
   };
 }
 
-const WORK_BYTES = 34;
+const WORK_BYTES = 35;
 
 interface Ranking {
   store: PeopleStore;
@@ -57,17 +67,22 @@ interface Ranking {
 function rank(ranking: Ranking, options: RankOptions): Ranked {
   const { store, work, query, weights } = ranking;
   const counts = choose(ranking, options.entityIds);
+  const recallCount = markRecalled(ranking, options.family);
   work.points.fill(0);
   work.known.fill(0);
   const gaps = addAll(ranking, options.named ?? new Map());
+  const added = addedBy(ranking, options.model);
   const total = totalPoints(query, weights);
   const personAt = (slot: number): RankedPerson => ({
     talentId: store.ids.idAt(slot),
     recall: RECALL_MARKS[store.columns.recall[slot] ?? 0] ?? 'none',
     ...toScore(work.points[slot] ?? 0, work.known[slot] ?? 0, total),
+    // The order is measured by what the visible rules ask: whoever did not agree to a model loses nothing.
+    totalPoints: total + added(slot),
   });
   return {
     ...counts,
+    recallCount,
     pages: options.pages.map((page) => createTopList(store, work, total)(page).map(personAt)),
     of: new Map(
       (options.of ?? []).flatMap((id) => {
@@ -79,24 +94,26 @@ function rank(ranking: Ranking, options: RankOptions): Ranked {
   };
 }
 
+/** How many points of an optional model somebody could have besides. */
+function addedBy(ranking: Ranking, model: RankOptions['model']): (slot: number) => number {
+  if (!model) return () => 0;
+  const mayAdd = addModel(passOf(ranking, model.weight), model);
+  return (slot) => (mayAdd[slot] === 1 ? model.weight : 0);
+}
+
 /** Who is compared at all; the others are counted by reason. */
-function choose(
-  { store, work }: Ranking,
-  entityIds: readonly string[],
-): Pick<Ranked, 'rankedCount' | 'recallCount' | 'notShown'> {
-  const { isAlive, entity, notShown, recall } = store.columns;
+function choose({ store, work }: Ranking, entityIds: readonly string[]): Pick<Ranked, 'rankedCount' | 'notShown'> {
+  const { isAlive, entity, notShown } = store.columns;
   const mayBeSeen = entitiesOf(store, entityIds);
   const reasons = new Int32Array(NOT_SHOWN_REASONS.length + 1);
-  let recallCount = 0;
   work.isRanked.fill(0);
   for (let slot = 0; slot < store.size; slot += 1) {
     if (isAlive[slot] !== 1 || mayBeSeen[entity[slot] ?? 0] !== 1) continue;
     count(reasons, notShown[slot]);
     if (notShown[slot] !== 0) continue;
     work.isRanked[slot] = 1;
-    if (recall[slot] !== 0) recallCount += 1;
   }
-  return { rankedCount: reasons[0] ?? 0, recallCount, notShown: reasonsOf(reasons) };
+  return { rankedCount: reasons[0] ?? 0, notShown: reasonsOf(reasons) };
 }
 
 function count(reasons: Int32Array, reason = 0): void {
@@ -157,13 +174,15 @@ function addAll(ranking: Ranking, named: Named): LabelledGap[] {
   });
 }
 
+const NOBODY: NamedPeople = { shown: [], denied: [] };
+
 type Named = NonNullable<RankOptions['named']>;
 
 /** Gaps are counted also where a criterion weighs nothing. */
 const addSkills = (ranking: Ranking, wishes: readonly SkillWish[], weight: number, named: Named): LabelledGap[] =>
   wishes.map((wish) => ({
     label: wish.label,
-    ...addSkill(passOf(ranking, weight / wishes.length), wish, named.get(wish.text) ?? []),
+    ...addSkill(passOf(ranking, weight / wishes.length), wish, named.get(wish.text) ?? NOBODY),
   }));
 
 function addPlace(pass: Pass, folded: string, mayBeRemote: boolean): void {

@@ -95,6 +95,11 @@ export function putPerson(store: PeopleStore, person: PersonFacts, marks: Person
   columns.hoursTo[slot] = person.hours ? percent(person.hours.to) : NO_HOURS;
   columns.availableFrom[slot] = person.availableFrom === null ? NO_DAY : dayNumber(person.availableFrom);
   addTerms(store, person, slot);
+  addRecall(store, marks, slot);
+}
+
+function addRecall(store: PeopleStore, { recallFor = [] }: PersonMarks, slot: number): void {
+  for (const concept of recallFor) store.lists.add(store.wordsFrom + wordNumber(store, recallWord(concept)), slot, 0);
 }
 
 function addTerms({ lists, stemsFrom, ...store }: PeopleStore, person: PersonFacts, slot: number): void {
@@ -151,6 +156,9 @@ function grown(columns: Columns): Columns {
   larger.availableFrom.set(columns.availableFrom);
   return larger;
 }
+
+/** A term of its own: what somebody was here is not what they can. */
+export const recallWord = (concept: number): string => `recall ${concept}`;
 
 export const wordNumber = ({ words }: Pick<PeopleStore, 'words'>, word: string): number => numberIn(words, word);
 

@@ -1,14 +1,17 @@
+import type { ModelWishes, NamedPeople } from './people-index-types.ts';
 import type { DemandQuery, LanguageWish, OccupationWish, SkillWish } from './types.ts';
 import { interestConcepts } from './interest-concepts.ts';
 import type { PeopleStore } from './people-store.ts';
-import { HAS_OCCUPATION, LEVEL_SHIFT, STANCE, STANCE_BITS, WISHED_BIT } from './people-store.ts';
+import { HAS_OCCUPATION, LEVEL_SHIFT, recallWord, STANCE, STANCE_BITS, WISHED_BIT } from './people-store.ts';
 import { payloadOf, slotOf } from './posting-lists.ts';
 import type { Value } from './values.ts';
-import { interestValue, languageValue, MET, NOT_MET, occupationValue, textValue, UNKNOWN } from './values.ts';
+import { interestValue, languageValue, MET, NOT_MET, occupationValue, partOf, textValue, UNKNOWN } from './values.ts';
 
 /** Numbers per slot while one demand is held against everybody. Kept between calls, emptied before each. */
 export interface Work {
   isRanked: Uint8Array;
+  /** Who is asked first. */
+  isRecalled: Uint8Array;
   points: Float64Array;
   known: Float64Array;
   /** The wish a slot was last decided for. */
@@ -22,6 +25,7 @@ export interface Work {
 export function createWork(size: number): Work {
   return {
     isRanked: new Uint8Array(size),
+    isRecalled: new Uint8Array(size),
     points: new Float64Array(size),
     known: new Float64Array(size),
     decidedFor: new Int32Array(size),
@@ -98,15 +102,16 @@ export interface Gap {
   decided: number;
 }
 
-export function addSkill(pass: Pass, wish: SkillWish, named: readonly string[]): Gap {
+export function addSkill(pass: Pass, wish: SkillWish, named: NamedPeople): Gap {
   const { store, work } = pass;
   work.wish += 1;
   const word = store.words.get(`skill ${wish.text}`);
   const term = wish.concept ?? (word === undefined ? undefined : store.wordsFrom + word);
   let shown =
     term === undefined ? 0 : decideList({ pass, valueOf: (payload) => (isShown(payload) ? MET : undefined) }, term);
-  if (wish.concept === undefined) shown += decideNamed(pass, named);
-  let decided = shown + (term === undefined ? 0 : decideList({ pass, valueOf: itself }, term));
+  if (wish.concept === undefined) shown += decideNamed(pass, named.shown, MET);
+  const denied = wish.concept === undefined ? decideNamed(pass, named.denied, NOT_MET) : 0;
+  let decided = shown + denied + (term === undefined ? 0 : decideList({ pass, valueOf: itself }, term));
   for (const { concept, share } of wish.close) {
     const more = decideList(
       { pass, valueOf: (payload) => (isShown(payload) ? { points: share, known: share } : undefined) },
@@ -118,17 +123,62 @@ export function addSkill(pass: Pass, wish: SkillWish, named: readonly string[]):
   return { shown, decided };
 }
 
-function decideNamed(pass: Pass, talentIds: readonly string[]): number {
+function decideNamed(pass: Pass, talentIds: readonly string[], value: Value): number {
   const { store, work } = pass;
   let decided = 0;
   for (const id of talentIds) {
     const slot = store.ids.find(id);
     if (slot < 0 || !isOpen(work, slot)) continue;
     work.decidedFor[slot] = work.wish;
-    addValue(pass, slot, MET);
+    addValue(pass, slot, value);
     decided += 1;
   }
   return decided;
+}
+
+/** Once here or nearly taken, and in an occupation of the family that opens. @returns how many */
+export function markRecalled({ store, work }: Omit<Pass, 'weight'>, family: readonly number[] | undefined): number {
+  const { isRanked, isRecalled } = work;
+  const { recall } = store.columns;
+  let count = 0;
+  const mark = (slot: number) => {
+    if (isRanked[slot] === 0 || recall[slot] === 0 || isRecalled[slot] === 1) return;
+    isRecalled[slot] = 1;
+    count += 1;
+  };
+  isRecalled.fill(0);
+  if (!family) for (let slot = 0; slot < store.size; slot += 1) mark(slot);
+  for (const concept of family ?? []) {
+    const word = store.words.get(recallWord(concept));
+    if (word === undefined) continue;
+    const entries = store.lists.entriesOf(store.wordsFrom + word);
+    const length = store.lists.lengthOf(store.wordsFrom + word);
+    for (let at = 0; at < length; at += 1) mark(slotOf(entryAt(entries, at)));
+  }
+  return count;
+}
+
+/** Of each wish the nearest that somebody shows. @returns for whom it may count, by slot */
+export function addModel(pass: Pass, { wishes, agreed }: ModelWishes): Uint8Array {
+  const { store, work, weight } = pass;
+  const mayAdd = new Uint8Array(store.size);
+  for (const id of agreed) {
+    const slot = store.ids.find(id);
+    if (slot >= 0) mayAdd[slot] = 1;
+  }
+  for (const { close } of wishes) {
+    work.wish += 1;
+    for (let slot = 0; slot < store.size; slot += 1) if (mayAdd[slot] === 0) work.decidedFor[slot] = work.wish;
+    for (const { concept, share } of close)
+      decideList(
+        {
+          pass: { store, work, weight: weight / wishes.length },
+          valueOf: (payload) => (isShown(payload) ? partOf(share) : undefined),
+        },
+        concept,
+      );
+  }
+  return mayAdd;
 }
 
 export function addLanguage(pass: Pass, { concept, level }: LanguageWish): void {

@@ -22,15 +22,15 @@ export function createTopList(store: PeopleStore, work: Work, total: number): (p
   };
 }
 
-function belongs(recall: number, who: RankPage['who']): boolean {
+function belongs({ isRecalled }: Work, slot: number, who: RankPage['who']): boolean {
   if (who === 'everyone') return true;
-  return (recall !== 0) === (who === 'recall');
+  return (isRecalled[slot] === 1) === (who === 'recall');
 }
 
-function everyone({ columns, size }: PeopleStore, { isRanked }: Work, who: RankPage['who']): number[] {
+function everyone({ size }: PeopleStore, work: Work, who: RankPage['who']): number[] {
   const slots: number[] = [];
   for (let slot = 0; slot < size; slot += 1)
-    if (isRanked[slot] === 1 && belongs(columns.recall[slot] ?? 0, who)) slots.push(slot);
+    if (work.isRanked[slot] === 1 && belongs(work, slot, who)) slots.push(slot);
   return slots;
 }
 
@@ -47,7 +47,7 @@ function best(store: PeopleStore, work: Work, { who, wanted, compare, shareAt }:
   const heap: number[] = [];
   let least = -1;
   for (let slot = 0; slot < store.size; slot += 1) {
-    if (work.isRanked[slot] === 0 || shareAt(slot) < least || !isOfPage(store, slot, who)) continue;
+    if (work.isRanked[slot] === 0 || shareAt(slot) < least || !belongs(work, slot, who)) continue;
     keep(heap, slot, wanted, compare);
     if (heap.length === wanted) least = shareAt(topOf(heap));
   }
@@ -65,8 +65,6 @@ function keep(heap: number[], slot: number, wanted: number, compare: Wanted['com
 }
 
 const topOf = (heap: readonly number[]): number => heap[0] ?? 0;
-const isOfPage = ({ columns }: PeopleStore, slot: number, who: RankPage['who']) =>
-  belongs(columns.recall[slot] ?? 0, who);
 
 function rise(heap: number[], compare: Wanted['compare']): void {
   let at = heap.length - 1;

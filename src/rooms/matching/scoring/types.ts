@@ -177,7 +177,8 @@ export interface Score {
   rankShare: number;
 }
 
-export const RECALL_MARKS = ['none', 'left', 'wishes_to_return'] as const;
+/** Once with us and gone, or nearly taken: asked first when the family of roles opens again. */
+export const RECALL_MARKS = ['none', 'left', 'wishes_to_return', 'silver_medal'] as const;
 export type RecallMark = (typeof RECALL_MARKS)[number];
 
 export interface RankedPerson extends Score {

@@ -135,8 +135,10 @@ function Missing({ page: { gaps } }: { page: MatchPage }) {
   return (
     <>
       <h2 className={styles.asideHead}>{t('aside.gaps')}</h2>
-      {gaps.map(({ label, shown, unknown }) => (
-        <p key={label} className={styles.asideText}>
+      {gaps.map(({ label, shown, unknown }, at) => (
+        // Two wishes may be called the same, one needed and one nice.
+        // oxlint-disable-next-line react/no-array-index-key
+        <p key={at} className={styles.asideText}>
           {t(shown === 0 ? 'gap_nobody' : 'gap', {
             label,
             count: shown,

@@ -8,6 +8,7 @@ import type { Match } from '../schema-matches.ts';
 import { MatchActs } from './MatchActs.tsx';
 import { MatchBar, MatchPoints } from './MatchBar.tsx';
 import styles from './matches.module.css';
+import { Ignored } from './Ignored.tsx';
 import { Reasons } from './Reasons.tsx';
 import { MoveWords } from './Trial.tsx';
 import type { Move } from './trial.ts';
@@ -72,6 +73,7 @@ export function MatchRow({ match, demandId, axis, sign, move, ...row }: MatchRow
       {row.isOpen && (
         <div className={styles.opened}>
           <Reasons match={match} />
+          <Ignored parts={match.ignored} />
           <MatchActs match={match} demandId={demandId} />
         </div>
       )}
@@ -81,16 +83,23 @@ export function MatchRow({ match, demandId, axis, sign, move, ...row }: MatchRow
 
 function Tags({ match: { recall, segments } }: { match: Match }) {
   const t = useMessages('matching');
-  const formats = useFormats();
+  const recallWords = useRecallWords();
   const words = [
-    ...(recall
-      ? [recall.leftOn ? t('recall.left', { date: formats.dateLong(recall.leftOn) }) : t('recall.was_here')]
-      : []),
+    ...(recall ? [recallWords(recall)] : []),
     ...(recall?.wishesToReturn ? [t('recall.wishes')] : []),
-    // Whoever stands there with a last day is a former colleague: that need not be said twice.
-    ...segments.filter((segment) => !(recall && segment === 'former')).map((segment) => t(`segment.${segment}`)),
+    // What stands there already with its day need not be said twice.
+    ...segments.filter((segment) => segment !== recall?.kind).map((segment) => t(`segment.${segment}`)),
   ];
   return words.length > 0 && <span className={styles.tags}>{words.join(' · ')}</span>;
+}
+
+function useRecallWords() {
+  const t = useMessages('matching');
+  const formats = useFormats();
+  return ({ kind, on, role }: NonNullable<Match['recall']>): string => {
+    const known = on ? (role ? 'as' : 'on') : 'unknown';
+    return t(`recall.${kind}.${known}`, { date: on ? formats.dateLong(on) : '', role: role ?? '' });
+  };
 }
 
 function DecisionWord({ match: { decision } }: { match: Match }) {

@@ -8,6 +8,7 @@ import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
 import { readMatchingFacts } from '../contract-matches.ts';
 import { CRITERIA } from '../schema-matches.ts';
 import styles from './matches.module.css';
+import { ModelSection } from './ModelSection.tsx';
 import { RunLog } from './RunLog.tsx';
 
 /** The matching explains itself: what goes in, what never does, by which version, with which limits, and what it has done. */
@@ -38,6 +39,7 @@ export function MatchingPage() {
             <p className={styles.words}>{t('page.people_decide')}</p>
           </Section>
           <Versions facts={data} />
+          {mayReadLog && <ModelSection />}
           {mayReadLog && <RunLog />}
         </div>
       )}

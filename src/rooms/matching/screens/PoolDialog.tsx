@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { z } from 'zod';
 import { useAct, useRead } from '#ground/http/use-call.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useHasMessage, useMessages } from '#ground/i18n/use-messages.ts';
@@ -8,7 +9,7 @@ import { Dialog } from '#ground/ui/Dialog.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SelectField } from '#ground/ui/SelectField.tsx';
 import { showToast } from '#ground/ui/toast/toasts.ts';
-import { listPools } from '#rooms/pools/contract.ts';
+import { listPools, undoPoolAct } from '#rooms/pools/contract.ts';
 import { shortlistToPool } from '../contract-matches.ts';
 import type { Match } from '../schema-matches.ts';
 import styles from './matches.module.css';
@@ -27,14 +28,22 @@ export function PoolDialog({ demandId, people, onClose, onDone }: PoolDialogProp
   const pools = (data?.items ?? []).filter(({ mayEdit }) => mayEdit);
   const [poolId, setPoolId] = useState('');
   const chosen = poolId || (pools[0]?.id ?? '');
+  const sayDone = useDoneToast();
   const act = useAct(shortlistToPool, {
-    onDone: ({ added, leftOut }) => {
-      if (leftOut.length > 0) return;
-      showToast({ message: t('pool.done', { count: added.length }) });
+    onDone: (outcome) => {
+      if (outcome.leftOut.length > 0) return;
+      sayDone(outcome);
       onDone();
     },
   });
-  if (act.data && act.data.leftOut.length > 0) return <LeftOut outcome={act.data} people={people} onDone={onDone} />;
+  const leaveOut = (outcome: Outcome) => {
+    sayDone(outcome);
+    onDone();
+  };
+  if (act.data && act.data.leftOut.length > 0) {
+    const outcome = act.data;
+    return <LeftOut outcome={outcome} people={people} onDone={() => leaveOut(outcome)} />;
+  }
   const talentIds = people.map(({ talentId }) => talentId);
   return (
     <Dialog
@@ -62,6 +71,24 @@ export function PoolDialog({ demandId, people, onClose, onDone }: PoolDialogProp
   );
 }
 
+type Outcome = z.output<(typeof shortlistToPool)['answer']>;
+
+/** What was added can be taken back at once, all of it. */
+function useDoneToast() {
+  const t = useMessages('matching');
+  const undo = useAct(undoPoolAct);
+  return ({ added, actIds }: Outcome) => {
+    if (added.length === 0) return;
+    showToast({
+      message: t('pool.done', { count: added.length }),
+      undo: async () => {
+        for (const actId of actIds) await undo.mutateAsync({ params: { actId } });
+        showToast({ message: t('pool.taken_back', { count: added.length }) });
+      },
+    });
+  };
+}
+
 interface PoolChoiceProps {
   pools: readonly { id: string; name: string; mode: string }[];
   chosen: string;
@@ -82,7 +109,7 @@ function PoolChoice({ pools, chosen, onChoose }: PoolChoiceProps) {
 }
 
 interface LeftOutProps {
-  outcome: { added: string[]; leftOut: { talentId: string; code: string }[] };
+  outcome: Outcome;
   people: readonly Match[];
   onDone: () => void;
 }

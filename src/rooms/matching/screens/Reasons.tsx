@@ -68,7 +68,9 @@ function Wishes({ name, wishes }: Criterion) {
       {wishes
         .filter((wish) => !isBlank(wish))
         .map((wish, at) => (
-          <li key={`${at}${wish.label}`}>
+          // A wish may stand twice with the same words; the order never changes while it is read.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={at}>
             <span className={styles.wish}>
               {words.label(wish) && <b>{words.label(wish)}</b>}
               {name !== 'text' && <span>{t(`state.${wish.state}`)}</span>}

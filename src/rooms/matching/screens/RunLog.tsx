@@ -28,11 +28,21 @@ export function RunLog() {
               head: t('log.what'),
               cell: ({ demand, purpose }) => demand?.title ?? t(`log.purpose.${purpose}`),
             },
-            { key: 'level', head: t('log.level'), cell: ({ level, model }) => model ?? level },
+            {
+              key: 'level',
+              head: t('log.level'),
+              cell: ({ level, model }) => (model === null ? level : `${level}, ${model}`),
+            },
             {
               key: 'rules',
               head: t('log.rules'),
               cell: ({ ruleVersion, directoryVersion }) => `${ruleVersion} · ${directoryVersion}`,
+            },
+            {
+              key: 'ignored',
+              head: t('log.ignored'),
+              align: 'right',
+              cell: ({ ignoredCount }) => formats.number(ignoredCount),
             },
             {
               key: 'ranked',

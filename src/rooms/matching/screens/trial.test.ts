@@ -17,6 +17,7 @@ const someone = (talentId: string, points: Partial<Record<CriterionName, number>
   knownPoints: 0,
   totalPoints: 100,
   decision: null,
+  ignored: [],
   criteria: CRITERIA.map((name) => ({
     name,
     state: 'met',

@@ -43,7 +43,8 @@ function moveTo(
 /** The same proofs with other weights: points grow and shrink with the weight of their criterion. */
 function weighed(match: Match, weights: Weights): Weighed {
   const criteria = match.criteria.map((one) => {
-    const weight = weights[one.name];
+    // What a model adds has a weight of its own, which is not on trial.
+    const weight = one.name === 'model' ? one.weight : weights[one.name];
     return { ...one, weight, points: one.weight > 0 ? (one.points * weight) / one.weight : 0 };
   });
   const asked = criteria.filter(({ state }) => state !== 'not_asked');

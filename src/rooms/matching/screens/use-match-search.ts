@@ -5,6 +5,8 @@ import { weights, type Weights } from '../schema-matches.ts';
 interface MatchSearch {
   order?: 'name' | undefined;
   blind?: 'yes' | undefined;
+  /** The visible rules alone. */
+  model?: 'no' | undefined;
   /** Weights that are tried and not kept, as JSON. */
   weights?: string | undefined;
 }

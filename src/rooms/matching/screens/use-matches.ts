@@ -11,7 +11,7 @@ const PAGE = 20;
 /** All pages read so far; list and right column share the same answer. */
 export function useMatches(demandId: string) {
   const { search, tried } = useMatchSearch(demandId);
-  const how = { order: search.order ?? ('points' as const), blind: search.blind ?? ('no' as const) };
+  const how: How = { order: search.order ?? 'points', blind: search.blind ?? 'no', model: search.model ?? 'yes' };
   const list = useMatchPages(demandId, { how, tried });
   const pages = list.data?.pages ?? [];
   return { list, first: pages[0], items: itemsOf(pages) };
@@ -26,9 +26,9 @@ interface Trial {
 /** While other weights are tried: what holds, and who stands elsewhere because of them. */
 export function useTrial(demandId: string): Trial | undefined {
   const { search, tried } = useMatchSearch(demandId);
-  const blind = search.blind ?? ('no' as const);
+  const how: How = { order: 'points', blind: search.blind ?? 'no', model: search.model ?? 'yes' };
   const isTrying = tried !== undefined && search.order !== 'name';
-  const kept = useMatchPages(demandId, { how: { order: 'points', blind }, isAsked: isTrying }).data?.pages ?? [];
+  const kept = useMatchPages(demandId, { how, isAsked: isTrying }).data?.pages ?? [];
   const { items } = useMatches(demandId);
   const [first] = kept;
   if (!isTrying || !first) return undefined;
@@ -41,8 +41,14 @@ export function useTrial(demandId: string): Trial | undefined {
 
 const itemsOf = (pages: readonly MatchPage[]) => pages.flatMap((page) => page.items);
 
+interface How {
+  order: 'points' | 'name';
+  blind: 'yes' | 'no';
+  model: 'yes' | 'no';
+}
+
 interface Asked {
-  how: { order: 'points' | 'name'; blind: 'yes' | 'no' };
+  how: How;
   tried?: Weights | undefined;
   isAsked?: boolean;
 }
