@@ -60,8 +60,8 @@ async function plantSome(db: BenchHouse['house']['db'], { from, to, entityId, te
       select gen_random_uuid(), ${id}, ${daysAgo(2000)}, 'mail', case when random() < 0.3 then 'theirs' else 'ours' end, random() < 0.4
       from ${n} cross join generate_series(1, 4)`.execute(inside);
     await sql`
-      update talents t set last_touch_at = l.at, last_touch_direction = 'ours', last_touch_channel = 'mail'
-      from (select talent_id, max(occurred_at) as at from touchpoints where talent_id between ${uuid('01935701', sql`${from}::int`)} and ${uuid('01935701', sql`${to - 1}::int`)} group by talent_id) l
+      update talents t set last_touch_at = l.at, last_personal_at = l.personal_at, last_answer_at = l.answer_at, last_touch_direction = 'ours', last_touch_channel = 'mail'
+      from (select talent_id, max(occurred_at) as at, max(occurred_at) filter (where not is_bulk) as personal_at, max(occurred_at) filter (where not is_bulk and direction = 'theirs') as answer_at from touchpoints where talent_id between ${uuid('01935701', sql`${from}::int`)} and ${uuid('01935701', sql`${to - 1}::int`)} group by talent_id) l
       where t.id = l.talent_id`.execute(inside);
     await sql`
       insert into talent_addresses (id, talent_id, kind, value, normal_form, bounced_at)

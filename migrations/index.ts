@@ -14,6 +14,9 @@ import { careCreate } from './2026-11-29-6-care-create.ts';
 import { demandCreate } from './2026-11-29-7-demand-create.ts';
 import { matchingCreate } from './2026-11-29-8-matching-create.ts';
 import { talentsLighterReferences } from './2026-11-29-91-talents-lighter-references.ts';
+import { careToday } from './2026-11-29-92-care-today.ts';
+import { consentSignUp } from './2026-11-29-92b-consent-sign-up.ts';
+import { talentsLastPersonal } from './2026-11-29-92c-talents-last-personal.ts';
 import { matchingAlerts } from './2026-11-29-93-matching-alerts.ts';
 
 /** In order; never edited after a release, only added to. */
@@ -33,5 +36,8 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-7-demand-create': demandCreate,
   '2026-11-29-8-matching-create': matchingCreate,
   '2026-11-29-91-talents-lighter-references': talentsLighterReferences,
+  '2026-11-29-92-care-today': careToday,
+  '2026-11-29-92b-consent-sign-up': consentSignUp,
+  '2026-11-29-92c-talents-last-personal': talentsLastPersonal,
   '2026-11-29-93-matching-alerts': matchingAlerts,
 };

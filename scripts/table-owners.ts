@@ -21,6 +21,8 @@ export const TABLE_OWNERS: Record<string, string[]> = {
     'grounds',
     'suppressions',
     'silences',
+    'sign_up_forms',
+    'sign_ups',
     'topics',
     'consent_requests',
     'preference_links',
@@ -109,6 +111,7 @@ export const TABLE_OWNERS: Record<string, string[]> = {
   ],
   'rooms/inventory': [
     'imports',
+    'imports_view',
     'import_rows',
     'import_corrections',
     'import_profiles',

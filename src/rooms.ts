@@ -18,7 +18,7 @@ import { listenToConsent, talentJobs, talentRoutes } from '#rooms/talents/index.
 export const routesOfAllRooms = (accounts: Accounts, baseUrl: string): ServedRoute[] => [
   ...accountRoutes(accounts),
   ...phaseRoutes,
-  ...consentRoutes,
+  ...consentRoutes(accounts),
   ...talentRoutes,
   ...poolRoutes,
   ...inventoryRoutes(baseUrl),

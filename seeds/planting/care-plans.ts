@@ -41,13 +41,15 @@ export async function plantCare(planting: Planting): Promise<void> {
   await plantHandover(planting, people);
 }
 
-/** Mara answers within a day or two; of the letters of the last weeks only Jörg's is still open. */
+/** Mara answers within a day or two; of all letters only Jörg's is still open. */
 async function answerLetters({ act, company, team, ctxOn }: Planting) {
   const { db } = ctxOn(team.mara, company.today);
   const { rows } = await sql<{ id: string; on: string }>`
-    select t.id, t.last_touch_at::date::text as on from talents t where t.owner_id = ${team.mara.memberId}::uuid and t.last_touch_direction = 'theirs'
-      and t.last_touch_at >= ${company.today}::date - 31 and t.last_touch_at < ${company.today}::date - 1
-      and not exists (select 1 from talent_addresses d where d.talent_id = t.id and d.value = ${STILL_OPEN}) order by t.id`.execute(
+    select t.id, min(letter.on_date)::text as on from talents t join (
+      select id, last_touch_at::date as on_date from talents where last_touch_direction = 'theirs' and last_touch_at >= ${company.today}::date - 31
+      union all select talent_id, due_on from reminders where kind = 'reply' and state = 'open') letter on letter.id = t.id
+    where t.owner_id = ${team.mara.memberId}::uuid and letter.on_date < ${company.today}::date - 1
+      and not exists (select 1 from talent_addresses d where d.talent_id = t.id and d.value = ${STILL_OPEN}) group by t.id order by t.id`.execute(
     db,
   );
   for (const { id, on } of rows)

@@ -26,7 +26,7 @@ export function reading<R extends RouteContract>(route: R, input: ClientInput<R>
 export function useRead<R extends RouteContract>(
   route: R,
   input: ClientInput<R>,
-  options: { enabled?: boolean; refetchInterval?: number | false } = {},
+  options: { enabled?: boolean; refetchInterval?: number | false; staleTime?: number } = {},
 ): UseQueryResult<ClientAnswer<R>, ApiProblem> {
   return useQuery({ ...reading(route, input), ...options }) as UseQueryResult<ClientAnswer<R>, ApiProblem>;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ctx } from '../context.ts';
 import { defineJob } from '../jobs/job.ts';
+import { isShut } from './gate.ts';
 import { EMPTIED, sendMailJob } from './send.ts';
 
 /** How long it can be seen that a mail went out; nothing of what it said stays. */
@@ -17,6 +18,8 @@ export const tendMailsJob = defineJob({
 
 /** Every minute: what is due is tried again, what waited too long is given up, and nothing of what is over stays. */
 export async function tendMails(ctx: Ctx): Promise<void> {
+  // Where nothing may leave, nothing grows old either: by a clock that jumped everything would have waited too long.
+  if (await isShut(ctx)) return;
   const { db, now } = ctx;
   await db
     .updateTable('mails')

@@ -37,6 +37,8 @@ export interface RoomWeb {
   paletteActions?: PaletteAction[];
   /** A group of its own at the end of the navigation, such as the saved views. Load it lazily. */
   NavSection?: ComponentType;
+  /** What waits in this room, as a section beside Today; nothing where nothing waits. Load it lazily. */
+  TodaySection?: ComponentType;
   /** Pages about the member's own account, listed in the menu below the name. */
   mePages?: { to: string; labelKey: string }[];
 }

@@ -106,6 +106,7 @@ export async function disableMember(ctx: Ctx, memberId: string): Promise<void> {
       .execute();
     await endSessionsOf(inside.db, memberId);
     await endInvitationsOf(inside.db, memberId);
+    await inside.emit(inside, 'accounts.members_changed', { memberIds: [memberId] });
     await record(inside, { action: 'accounts.member_disabled', subjectKind: 'member', subjectIds: [memberId] });
   });
 }
@@ -120,6 +121,7 @@ export async function enableMember(ctx: Ctx, memberId: string): Promise<void> {
       .set({ disabled_at: null, updated_at: ctx.now })
       .where('id', '=', memberId)
       .execute();
+    await inside.emit(inside, 'accounts.members_changed', { memberIds: [memberId] });
     await record(inside, { action: 'accounts.member_enabled', subjectKind: 'member', subjectIds: [memberId] });
   });
 }

@@ -9,6 +9,8 @@ export const DENSITIES = ['tight', 'normal', 'wide'] as const;
 
 declare module '#ground/events/news.ts' {
   interface Events {
+    /** Somebody left the company, or works here again. */
+    'accounts.members_changed': { memberIds: string[] };
     /** The first start is finished: company, first entity and first administrator exist. */
     'accounts.installed': { entityId: string; countryProfile: CountryProfile };
   }

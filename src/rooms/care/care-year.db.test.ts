@@ -125,7 +125,7 @@ async function readMorning(told: Told, { zone, day, lives, owners, wasThere }: M
   const { rows } = await sql<StandingRow>`
     select s.talent_id, s.kind, s.due_on::text as due, r.facts ->> 'countedFrom' as base, r.facts ->> 'onDate' as on from (${standing(
       { actor: house.systemCtx().actor },
-      { memberId: owners.get(zone) ?? '', today: day, order: REMINDER_KINDS },
+      { memberId: owners.get(zone) ?? '', today: day, order: REMINDER_KINDS, handledIds: [] },
     )}) s join reminders r on r.id = s.id where s.kind = any(${COMPARED}::text[])`.execute(house.db);
   const now = new Set<string>();
   const before = wasThere.get(zone);

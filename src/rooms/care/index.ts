@@ -2,3 +2,4 @@ export { runDailyCare } from './daily/run.ts';
 export { listenForCare } from './events.ts';
 export { careJobs } from './jobs.ts';
 export { careRoutes } from './routes.ts';
+export { provideTodayLines } from './today/lines.ts';

@@ -3,6 +3,7 @@ import { contactState, day, dayAhead, lastContact, member, person, region, touch
 import {
   CONTENT_KINDS,
   FEWEST_PER_DAY,
+  HANDLED_ACTS,
   LIFE_EVENT_KINDS,
   MOST_PER_DAY,
   NOT_NOW_REASONS,
@@ -150,6 +151,28 @@ export const asides = z.object({
   orphans: z.number(),
 });
 
+/** Somebody I dealt with today, on one line; `undo` is null when it can no longer be taken back. */
+export const handledOne = z.object({
+  person: person.pick({ id: true, title: true, firstName: true, lastName: true }),
+  act: z.enum(HANDLED_ACTS),
+  at: z.string(),
+  /** The day that was named: later, come back, answer by. */
+  on: day.nullable(),
+  undo: z
+    .object({
+      /** A care act is taken back at its reminder, a contact by its acts. */
+      reminderId: z.uuid().nullable(),
+      actIds: z.array(z.uuid()),
+      until: z.string(),
+    })
+    .nullable(),
+});
+export type HandledOne = z.infer<typeof handledOne>;
+
+/** What waits in another room; its words are `<room>:today.<key>`. */
+export const todayLine = z.object({ room: z.string(), key: z.string(), count: z.number(), to: z.string() });
+export type TodayLine = z.infer<typeof todayLine>;
+
 export const todaySettings = z.object({
   /** All kinds, most urgent first. */
   order: z.array(z.enum(REMINDER_KINDS)),
@@ -167,7 +190,10 @@ export const today = z.object({
   /** The member's own day. */
   date: day,
   phase: z.enum(PHASES).nullable(),
+  /** Who is left of the five: as many as were agreed, less those who were dealt with. An answer of today comes on top. */
   five: z.array(todayEntry),
+  /** With whom I dealt today, the first first. */
+  handled: z.array(handledOne),
   /** People who are due besides the five. */
   queueCount: z.number(),
   /** People who become due within the next seven days. */
@@ -175,6 +201,8 @@ export const today = z.object({
   /** When `five` is empty: the next day on which somebody is due, and how many then. */
   next: z.object({ on: day, count: z.number() }).nullable(),
   asides,
+  /** What waits for me in rooms that know of Today. */
+  lines: z.array(todayLine),
   /** My promises that are not kept yet, the oldest first, at most 20. */
   promises: z.array(promiseLine),
   promiseCount: z.number(),

@@ -69,6 +69,9 @@ export type StopReason = (typeof STOP_REASONS)[number];
 export const HANDOVER_STATES = ['offered', 'accepted', 'declined', 'expired', 'withdrawn'] as const;
 export type HandoverState = (typeof HANDOVER_STATES)[number];
 
+export const HANDLED_ACTS = ['contact', 'done', 'snoozed', 'not_now', 'handed_over'] as const;
+export type HandledAct = (typeof HANDLED_ACTS)[number];
+
 /** An act in Today can be taken back for so long, by whoever did it. */
 export const UNDO_WITHIN_MINUTES = 10;
 /** Who is offered people answers within so many days; then the deputies step in. */

@@ -19,8 +19,10 @@ export { mayContact, mayContactMany } from './may-contact.ts';
 export type { ContactAnswer, ContactChannel, ContactFacts, ContactPurpose, ContactQuestion } from './types-contact.ts';
 export { preferenceLink, preferenceLinks } from './preferences/link.ts';
 export { listenForConsent } from './listen.ts';
-export { mayErase } from './nights/halt.ts';
+export { isClockRight } from './nights/halt.ts';
 export { keepPromisesBeforeServing } from './start.ts';
 export { consentRoutes } from './routes.ts';
+export type { SignedUp } from './sign-up/people.ts';
+export { providePeople } from './sign-up/people.ts';
 
 export const consentJobs = [nightJob] as unknown as Job[];

@@ -3,13 +3,18 @@ import type { Ctx } from '#ground/context.ts';
 import type { MailToGo, Permission } from '#ground/mail/gate.ts';
 import { listContactFacts, NOT_HERE } from './contact-facts.ts';
 import { decideContact } from './contact.ts';
+import { isClockRight } from './nights/halt.ts';
 import type { ContactPurpose } from './types-contact.ts';
 import { CONTACT_PURPOSES } from './types-contact.ts';
 
-/** A copy of the installation sends nothing until somebody says that it is the real one (SU-8). */
-export async function isMailShut({ db }: Ctx): Promise<boolean> {
-  const row = await db.selectFrom('instances').select('quarantined_at').executeTakeFirst();
-  return row !== undefined && row.quarantined_at !== null;
+/**
+ * A copy of the installation sends nothing until somebody says that it is the real one (SU-8), and one whose clock jumped until somebody
+ * says that it is right (RL-9).
+ */
+export async function isMailShut(ctx: Ctx): Promise<boolean> {
+  const row = await ctx.db.selectFrom('instances').select('quarantined_at').executeTakeFirst();
+  if (row && row.quarantined_at !== null) return true;
+  return !(await isClockRight(ctx));
 }
 
 /** Asked when a mail is handed over, not when it was written: what was withdrawn meanwhile stays here (NL-1, CO-3). */

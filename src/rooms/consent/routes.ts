@@ -1,10 +1,13 @@
 import type { ServedRoute } from '#ground/http/room.ts';
 import { serve } from '#ground/http/room.ts';
+import type { Accounts } from '#rooms/accounts/index.ts';
+import { countTry, visitorOf } from '#rooms/accounts/index.ts';
 import { recordConsent } from './answers/record-consent.ts';
 import { withdrawConsent } from './answers/take-back.ts';
 import * as person from './contract-person.ts';
 import * as requests from './contract-requests.ts';
 import * as settings from './contract-settings.ts';
+import * as signUps from './contract-sign-up.ts';
 import {
   changePeriods,
   createAssessment,
@@ -38,6 +41,8 @@ import { getHouseState } from './settings/house-state.ts';
 import { getLimits, setLimits } from './settings/limits.ts';
 import { listQuietOf } from './settings/quiet-list.ts';
 import { previewPeriodsOf } from './settings/shorter-periods.ts';
+import { changeForm, createForm, listFormsOf } from './sign-up/forms.ts';
+import { readForm, signUp } from './sign-up/join.ts';
 import { createTopicOf, listTopicsOf, renameTopicOf, retireTopicOf } from './settings/topics.ts';
 
 const recordRoutes: ServedRoute[] = [
@@ -91,4 +96,28 @@ const linkRoutes: ServedRoute[] = [
   })),
 ];
 
-export const consentRoutes: ServedRoute[] = [...recordRoutes, ...settingRoutes, ...personRoutes, ...linkRoutes];
+/** A network of strangers may sign up so many, and everybody together so many. @source NL-6 */
+const NETWORK_LIMIT = { name: 'join-network', most: 20, seconds: 3600 };
+const EVERYONE_LIMIT = { name: 'join-everyone', most: 300, seconds: 3600 };
+
+const signUpRoutes = (accounts: Pick<Accounts, 'trustsProxy'>): ServedRoute[] => [
+  serve(signUps.listSignUpForms, async (ctx) => ({ items: await listFormsOf(ctx) })),
+  serve(signUps.createSignUpForm, (ctx, { body }) => createForm(ctx, body)),
+  serve(signUps.changeSignUpForm, (ctx, { params, body }) => changeForm(ctx, params.formId, body)),
+  serve(signUps.readJoinPage, (ctx, { params, query }) => readForm(ctx, params.slug, query.language)),
+  serve(signUps.join, async (ctx, { params, body }, c) => {
+    await countTry(ctx, [
+      { limit: NETWORK_LIMIT, of: visitorOf(accounts, c).network },
+      { limit: EVERYONE_LIMIT, of: '' },
+    ]);
+    await signUp(ctx, params.slug, body);
+  }),
+];
+
+export const consentRoutes = (accounts: Pick<Accounts, 'trustsProxy'>): ServedRoute[] => [
+  ...recordRoutes,
+  ...settingRoutes,
+  ...personRoutes,
+  ...linkRoutes,
+  ...signUpRoutes(accounts),
+];

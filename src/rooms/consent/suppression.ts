@@ -53,10 +53,22 @@ export async function suppress(
     .execute();
 }
 
+type Scope = 'no_mail' | 'no_record';
+
 /** Only the person's own confirmed yes opens their mailbox again; nobody of the team can (SU-4). */
-export async function liftNoMail(ctx: Ctx, identifiers: Identifier[]): Promise<void> {
+export const liftNoMail = (ctx: Ctx, identifiers: Identifier[]): Promise<void> => lift(ctx, identifiers, ['no_mail']);
+
+/** Their own confirmed sign-up lifts "never again", too; nothing else does (SU-4). */
+export const liftOwn = (ctx: Ctx, identifiers: Identifier[]): Promise<void> =>
+  lift(ctx, identifiers, ['no_mail', 'no_record']);
+
+async function lift(ctx: Ctx, identifiers: Identifier[], scopes: readonly Scope[]): Promise<void> {
   if (identifiers.length === 0) return;
   const hashes = identifiers.map((one) => suppressionHash(ctx, one));
-  await appendToJournal(ctx, [{ lift: hashes.map((hash) => ({ hash, scope: 'no_mail' as const })) }]);
-  await ctx.db.deleteFrom('suppressions').where('hash', 'in', hashes).where('scope', '=', 'no_mail').execute();
+  await appendToJournal(ctx, [{ lift: hashes.flatMap((hash) => scopes.map((scope) => ({ hash, scope }))) }]);
+  await ctx.db
+    .deleteFrom('suppressions')
+    .where('hash', 'in', hashes)
+    .where('scope', 'in', [...scopes])
+    .execute();
 }

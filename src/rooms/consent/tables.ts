@@ -87,6 +87,32 @@ declare module '#ground/database/database.ts' {
       ended_at: Timestamp | null;
       ended_by: string | null;
     };
+    sign_up_forms: {
+      id: string;
+      entity_id: string;
+      slug: string;
+      name: string;
+      intro_de: Generated<string>;
+      intro_en: Generated<string>;
+      topic_ids: Generated<string[]>;
+      is_on: Generated<boolean>;
+      created_by: string | null;
+      created_at: Timestamp;
+      updated_at: Timestamp;
+    };
+    sign_ups: {
+      id: string;
+      form_id: string;
+      token_hash: string;
+      address_hash: string;
+      sealed: string;
+      choices: Json;
+      language: string;
+      notice_version: string;
+      created_at: Timestamp;
+      mail_id: string | null;
+      expires_at: Timestamp;
+    };
     topics: {
       id: string;
       entity_id: string;
@@ -109,6 +135,7 @@ declare module '#ground/database/database.ts' {
       expires_at: Timestamp;
       answered_at: Timestamp | null;
       answer: string | null;
+      notice_version: string | null;
     };
     preference_links: {
       talent_id: string;

@@ -3,12 +3,21 @@ import { lazy } from 'react';
 import { z } from 'zod';
 import type { RoomWeb } from '#ground/ui/room-web.ts';
 
-const act = z.enum(['periods', 'text', 'assessment', 'topic', 'limits']).optional().catch(undefined);
+const act = z.enum(['periods', 'text', 'assessment', 'topic', 'form', 'limits']).optional().catch(undefined);
 
 /** Whether a personal mail may go now, for the talent's page. */
 export const PermissionPanel = lazy(async () => ({
   default: (await import('./screens/permission/PermissionPanel.tsx')).PermissionPanel,
 }));
+
+/** The topics that people can choose, in the reader's language. */
+export { useTopics } from './screens/use-topics.ts';
+
+/** The sentence of a reason with its facts. */
+export { ReasonWords } from './screens/permission/ReasonWords.tsx';
+
+/** Only when something is wrong with the installation: it may be a copy, or its clock jumped. Sentence and button. */
+export const HouseAlarm = lazy(async () => ({ default: (await import('./screens/HousePart.tsx')).HousePart }));
 
 const permissionAct = z.enum(['ask', 'note', 'silence', 'objection', 'withdraw', 'inform']).optional().catch(undefined);
 
@@ -43,6 +52,11 @@ export const consentWeb: RoomWeb = {
       getParentRoute: () => root,
       path: '/confirm',
       component: lazyRouteComponent(() => import('./screens/public/ConfirmPage.tsx'), 'ConfirmPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/join/$slug',
+      component: lazyRouteComponent(() => import('./screens/public/JoinPage.tsx'), 'JoinPage'),
     }),
     createRoute({
       getParentRoute: () => root,

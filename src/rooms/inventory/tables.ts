@@ -29,6 +29,12 @@ declare module '#ground/database/database.ts' {
       undone_at: Timestamp | null;
       wish: string | null;
     };
+    imports_view: {
+      id: string | null;
+      entity_id: string | null;
+      started_by: string | null;
+      state: string | null;
+    };
     import_rows: {
       import_id: string;
       line: number;

@@ -37,7 +37,8 @@ export async function undoPoolActOf(ctx: Ctx, actId: string): Promise<{ undone: 
     const added = await bringBack(ctx, actId);
     await refuseOverCap(ctx, pool, added.length);
     await ctx.db.updateTable('pool_acts').set({ undone_at: ctx.now }).where('id', '=', actId).execute();
-    const undone = removed.length + changed + added.length;
+    const undone = removed.length + changed.length + added.length;
+    if (changed.length > 0) await ctx.emit(ctx, 'pools.pauses_changed', { poolId, talentIds: changed });
     if (removed.length + added.length > 0) await ctx.emit(ctx, 'pools.members_changed', { poolId, added, removed });
     return { undone, kept: (await countRows(ctx, actId)) - undone };
   });
@@ -67,12 +68,12 @@ async function takeAway({ db }: Ctx, actId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-async function putBack({ db }: Ctx, actId: string): Promise<number> {
-  const { rows } = await sql`
+async function putBack({ db }: Ctx, actId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update pool_members m set reason = r.before ->> 'reason', paused_until = (r.before ->> 'paused_until')::date from pool_act_rows r, pool_acts a
     where r.act_id = ${actId} and a.id = r.act_id and r.before is not null and r.after is not null and m.pool_id = a.pool_id and m.talent_id = r.talent_id
       and to_jsonb(m) = r.after ${IDS}`.execute(db);
-  return rows.length;
+  return rows.map(({ id }) => id);
 }
 
 async function bringBack({ db }: Ctx, actId: string): Promise<string[]> {

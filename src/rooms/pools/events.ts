@@ -5,6 +5,8 @@ declare module '#ground/events/news.ts' {
   interface Events {
     /** Talents came into a pool or went out of it, whoever did it. */
     'pools.members_changed': { poolId: string; added: string[]; removed: string[] };
+    /** These members rest for a while in the pool, or no longer. */
+    'pools.pauses_changed': { poolId: string; talentIds: string[] };
     /** A saved rule finds other people from now on, or is gone. */
     'pools.segment_changed': { segmentId: string };
   }

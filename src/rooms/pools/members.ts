@@ -221,6 +221,7 @@ export async function changeMembershipOf(
       insert into pool_act_rows (act_id, talent_id, before, after) select ${actId}::uuid, old.talent_id, to_jsonb(old), to_jsonb(new) from old, new
       returning 1`.execute(ctx.db);
     if (rows.length === 0) throw notFound('pools.membership_not_found');
+    await ctx.emit(ctx, 'pools.pauses_changed', { poolId, talentIds: [talentId] });
     return { actId, people: 1, leftOut: [] };
   });
 }

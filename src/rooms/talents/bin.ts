@@ -45,6 +45,7 @@ export async function restoreTalent(ctx: Ctx, talentId: string): Promise<void> {
     );
     if (rows.length === 0) throw nobody();
     await sql`update talent_search set is_listed = true where talent_id = ${talentId}`.execute(ctx.db);
+    await ctx.emit(ctx, 'talents.restored', { talentIds: [talentId] });
     await record(ctx, { action: 'talents.restored', subjectKind: 'talent', subjectIds: [talentId] });
   });
 }

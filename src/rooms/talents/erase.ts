@@ -6,7 +6,7 @@ import { record } from '#ground/audit/record.ts';
 import type { Ctx } from '#ground/context.ts';
 import { removeFile } from '#ground/files/store.ts';
 import { defineJob } from '#ground/jobs/job.ts';
-import { mayErase, suppressionHash } from '#rooms/consent/index.ts';
+import { isClockRight, suppressionHash } from '#rooms/consent/index.ts';
 import { talentFilesFolder } from './files.ts';
 import { BIN_DAYS } from './types.ts';
 
@@ -24,7 +24,7 @@ export const eraseDueJob = defineJob({
 
 /** Not while the clock is in doubt. */
 async function eraseTonight(ctx: Ctx): Promise<void> {
-  if (await mayErase(ctx)) await eraseDue(ctx);
+  if (await isClockRight(ctx)) await eraseDue(ctx);
 }
 
 export interface Erased {

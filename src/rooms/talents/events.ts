@@ -10,6 +10,10 @@ declare module '#ground/events/news.ts' {
     'talents.words_changed': { talentIds: string[] };
     /** Contacts were added, changed or taken away: what is counted from the last one moves at once. */
     'talents.touched': { talentIds: string[] };
+    /** Something that belongs to these people was added, changed, taken away or put back; `parts` are its tables. */
+    'talents.parts_changed': { talentIds: string[]; parts: string[] };
+    /** These people came back out of the bin. */
+    'talents.restored': { talentIds: string[] };
     /** Somebody else looks after these people now, or nobody. */
     'talents.owner_changed': { talentIds: string[] };
     /** A paper was kept; whoever can read it sets its text. */

@@ -18,6 +18,7 @@ export { listTouches } from './line-facts.ts';
 export { mergeTalents } from './merge.ts';
 export type { NewAddress, NewApplication, NewPerson, NewStation, PersonUpdate, UpdateResult } from './new-person.ts';
 export { factsOf, listFacts } from './person-facts.ts';
+export { listOwnContacts } from './own-acts.ts';
 export { talentRoutes } from './routes.ts';
 export { reindexTalents } from './search.ts';
 export { removePeople, takeBackUpdates } from './take-back.ts';

@@ -55,6 +55,9 @@ const copyTalents = ({ db, now }: Ctx, people: NewPerson[]) =>
     last_touch_at: (one) => lastTouchOf(one)?.occurredAt,
     last_touch_direction: (one) => lastTouchOf(one)?.direction,
     last_touch_channel: (one) => lastTouchOf(one)?.channel,
+    last_personal_at: (one) => lastOf(one.touchpoints.filter(isPersonal))?.occurredAt,
+    last_answer_at: (one) =>
+      lastOf(one.touchpoints.filter((one) => isPersonal(one) && one.direction === 'theirs'))?.occurredAt,
     next_step: (one) => one.nextStep,
     next_step_on: (one) => one.nextStepOn,
     erase_on: (one) => one.eraseOn,
@@ -62,7 +65,11 @@ const copyTalents = ({ db, now }: Ctx, people: NewPerson[]) =>
     updated_at: () => now,
   });
 
-function lastTouchOf({ touchpoints }: NewPerson) {
+const isPersonal = ({ isBulk }: NewPerson['touchpoints'][number]) => !isBulk;
+
+const lastTouchOf = ({ touchpoints }: NewPerson) => lastOf(touchpoints);
+
+function lastOf(touchpoints: NewPerson['touchpoints']) {
   let [last] = touchpoints;
   for (const touch of touchpoints) if (last && touch.occurredAt > last.occurredAt) last = touch;
   return last;

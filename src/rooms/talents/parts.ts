@@ -125,4 +125,5 @@ interface NotedChange {
 async function noteChange(ctx: Ctx, { talentId, table, actId, before, after }: NotedChange) {
   await recordChanges(ctx, actId, [{ talentId, field: table, before, after, version: null }]);
   if (SEARCHED.includes(table)) await reindexTalents(ctx, [talentId]);
+  await ctx.emit(ctx, 'talents.parts_changed', { talentIds: [talentId], parts: [table] });
 }

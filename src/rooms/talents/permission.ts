@@ -30,6 +30,8 @@ export interface ChannelPermission {
   until: string | null;
   form: string | null;
   textVersion: number | null;
+  /** As the consent room said it, with all its facts, for whoever has no words of their own. */
+  said: { code: string; params: ContactAnswer['reasons'][number]['params'] };
 }
 
 /** May we use this way? The consent room decides; this list only shows it in three shapes. */
@@ -80,6 +82,7 @@ function shown(channel: ChannelPermission['channel'], answer: ContactAnswer): Ch
     until: textOf(params.until),
     form: textOf(params.form),
     textVersion: typeof params.version === 'number' ? params.version : null,
+    said: { code, params },
   };
 }
 

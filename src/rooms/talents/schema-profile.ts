@@ -101,6 +101,8 @@ export const permissionWithReason = z.object({
   until: z.string().nullable(),
   form: z.string().nullable(),
   textVersion: z.number().nullable(),
+  /** The reason as the consent room has it, with all its facts. */
+  said: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) }),
 });
 export const change = z.object({
   id: z.uuid(),

@@ -41,6 +41,8 @@ declare module '#ground/database/database.ts' {
       deleted_at: Timestamp | null;
       deleted_by: string | null;
       merged_into: string | null;
+      last_personal_at: Timestamp | null;
+      last_answer_at: Timestamp | null;
     };
     talent_addresses: {
       id: string;

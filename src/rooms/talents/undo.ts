@@ -99,6 +99,9 @@ async function refresh(ctx: Ctx, fields: string[], ids: string[]) {
   if (fields.some((field) => field === 'first_name' || field === 'last_name')) await refreshSortNames(ctx, ids);
   if (fields.includes('touchpoints')) await refreshLastTouch(ctx, ids);
   await tellNewOwners(ctx, fields, ids);
+  const parts = fields.filter((field) => PART_TABLES.includes(field as PartTable));
+  if (parts.length > 0) await ctx.emit(ctx, 'talents.parts_changed', { talentIds: ids, parts });
+  if (fields.includes('deleted_at')) await ctx.emit(ctx, 'talents.restored', { talentIds: ids });
   if (fields.some((field) => SEARCHED_COLUMNS.includes(field) || PART_TABLES.includes(field as PartTable)))
     await reindexTalents(ctx, ids);
 }

@@ -120,10 +120,13 @@ function resultOf(talentId: string, fields: FilledRow | undefined, rows: AddedRo
 export async function refreshLastTouch(ctx: Ctx, talentIds: string[]): Promise<void> {
   if (talentIds.length === 0) return;
   await sql`
-    update talents t set last_touch_at = l.occurred_at, last_touch_direction = l.direction, last_touch_channel = l.channel
+    update talents t set last_touch_at = l.occurred_at, last_touch_direction = l.direction, last_touch_channel = l.channel, last_personal_at = h.occurred_at, last_answer_at = a.occurred_at
     from unnest(${talentIds}::uuid[]) w(id)
     left join lateral (select p.occurred_at, p.direction, p.channel from touchpoints p where p.talent_id = w.id order by p.occurred_at desc limit 1) l on true
-    where t.id = w.id and (t.last_touch_at is distinct from l.occurred_at or t.last_touch_direction is distinct from l.direction or t.last_touch_channel is distinct from l.channel)`.execute(
+    left join lateral (select p.occurred_at from touchpoints p where p.talent_id = w.id and not p.is_bulk order by p.occurred_at desc limit 1) h on true
+    left join lateral (select p.occurred_at from touchpoints p where p.talent_id = w.id and not p.is_bulk and p.direction = 'theirs' order by p.occurred_at desc limit 1) a on true
+    where t.id = w.id and (t.last_touch_at is distinct from l.occurred_at or t.last_touch_direction is distinct from l.direction
+      or t.last_touch_channel is distinct from l.channel or t.last_personal_at is distinct from h.occurred_at or t.last_answer_at is distinct from a.occurred_at)`.execute(
     ctx.db,
   );
   await ctx.emit(ctx, 'talents.touched', { talentIds });

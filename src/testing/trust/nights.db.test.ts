@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { isShut } from '#ground/mail/gate.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { anAssessment, ask, consentForTests, FIRST_DAY, runNight } from '#rooms/consent/testing.ts';
-import { mayContact, mayErase } from '#rooms/consent/index.ts';
+import { runDailyCare } from '#rooms/care/index.ts';
+import { isClockRight, mayContact } from '#rooms/consent/index.ts';
 import { jobsOfAllRooms } from '../../rooms.ts';
 
 const room = consentForTests();
@@ -42,9 +44,25 @@ describe('a clock that jumps by more than a day', () => {
     const released = await room.house.request('administrator', 'DELETE', '/consent/house/halt');
 
     expect(released.status).toBe(204);
-    expect(await mayErase(room.house.systemCtx(), 0)).toBe(true);
+    expect(await isClockRight(room.house.systemCtx(), 0)).toBe(true);
     await erase();
     expect(await peopleLeft()).toBe(1);
+  });
+
+  it('keeps what wants to leave, lets nothing grow old, and reminds nobody, until then', async () => {
+    const { house } = room;
+    await runNight(house.systemCtx(), 0);
+    await runNight(house.systemCtx(), 400 * DAY_MS);
+    const isMailShut = () => isShut(house.systemCtx());
+    const during = await isMailShut();
+    await runDailyCare(house.systemCtx());
+    const days = await house.db.selectFrom('care_days').select('on_date').execute();
+    const seen = await house.request('administrator', 'GET', '/consent/house');
+
+    await house.request('administrator', 'DELETE', '/consent/house/halt');
+
+    expect([during, days, await isMailShut()]).toEqual([true, [], false]);
+    expect(await seen.json()).toMatchObject({ night: { outcome: 'halted' } });
   });
 
   it('is told from a server that was off for ten days, which catches up', async () => {

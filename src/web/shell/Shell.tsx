@@ -8,7 +8,9 @@ import { SessionContext, type Session } from '#ground/ui/session/session.ts';
 import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { ToastPlace } from '#ground/ui/toast/ToastPlace.tsx';
+import { TodaySectionsContext } from '#ground/ui/today-sections.ts';
 import { keepPreferences } from '../preferences.ts';
+import { rooms } from '../rooms.ts';
 import { sessionRead } from '../session-read.ts';
 import { MobileTabs } from './MobileTabs.tsx';
 import { OfflineBar } from './OfflineBar.tsx';
@@ -18,6 +20,8 @@ import { SideNav } from './SideNav.tsx';
 const loadPalette = () => import('../palette/Palette.tsx').then(({ Palette }) => ({ default: Palette }));
 const Palette = lazy(loadPalette);
 const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx').then(({ ShortcutHelp }) => ({ default: ShortcutHelp })));
+
+const TODAY_SECTIONS = rooms.flatMap(({ TodaySection }) => (TodaySection ? [TodaySection] : []));
 
 type Layer = 'none' | 'palette' | 'help';
 
@@ -33,7 +37,9 @@ export function Shell() {
   return (
     <SessionContext value={session}>
       <TimeZoneContext value={session.member.timeZone}>
-        <Frame />
+        <TodaySectionsContext value={TODAY_SECTIONS}>
+          <Frame />
+        </TodaySectionsContext>
       </TimeZoneContext>
     </SessionContext>
   );

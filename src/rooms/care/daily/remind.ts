@@ -25,7 +25,9 @@ interface CandidateRow {
 }
 
 /** A permission that ends may be asked about, also where nothing else may be said. */
-const PURPOSES: Partial<Record<ReminderKind, readonly ContactPurpose[]>> = { consent_ends: ['personal', 'question'] };
+export const PURPOSES: Partial<Record<ReminderKind, readonly ContactPurpose[]>> = {
+  consent_ends: ['personal', 'question'],
+};
 
 /**
  * Makes what is due a reminder, once for each occasion, for people whom a personal word may reach and who are not left in peace.

@@ -3,17 +3,17 @@ import { z } from 'zod';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { defineJob } from '#ground/jobs/job.ts';
+import { isClockRight } from '#rooms/consent/index.ts';
 import { dayIn, plusDays } from '../cadence.ts';
 import { expireHandovers } from '../handover/expire.ts';
 import { advanceEntries, stopWhatMayNotGoOn } from '../sequences/daily.ts';
 import { zoneOf } from '../whose.ts';
-import type { Candidates, Look } from './candidates.ts';
-import * as due from './candidates.ts';
+import type { Look } from './candidates.ts';
 import { lookAtClock } from './clock.ts';
 import { keepDaysOffOf } from './days-off.ts';
 import { moveDatesInBatches } from './due-sql.ts';
+import { remindOf } from './look-again.ts';
 import { refreshPeople } from './people.ts';
-import { remind } from './remind.ts';
 import { assignReminders, withdrawWhatIsOver } from './withdraw.ts';
 import type { ReminderKind } from '../types.ts';
 
@@ -29,8 +29,9 @@ export const dailyCareJob = defineJob({
   run: (ctx) => runDailyCare(ctx),
 });
 
-/** The daily work of every legal entity whose day has begun. Also at start: what was missed while nothing ran is caught up. */
+/** The daily work of every legal entity whose day has begun. A clock that was moved stops it until somebody confirms it. Also at start: what was missed while nothing ran is caught up. */
 export async function runDailyCare(ctx: Ctx): Promise<void> {
+  if (!(await isClockRight(ctx))) return;
   const entities = await ctx.db
     .selectFrom('entities')
     .select(['id', 'country_profile'])
@@ -45,9 +46,7 @@ export async function runDailyCare(ctx: Ctx): Promise<void> {
   }
 }
 
-/** The reminders of one kind. */
-const reminding = (kind: ReminderKind, candidates: (look: Look) => Candidates) => (ctx: Ctx, look: Look) =>
-  remind(ctx, kind, candidates(look), look);
+const reminding = (kind: ReminderKind) => (ctx: Ctx, look: Look) => remindOf(ctx, kind, look);
 
 /** In this order: who belongs, when they are due, what is over, what is new. Each step may be done again without harm. */
 const STEPS: Record<string, (ctx: Ctx, look: Look) => Promise<unknown>> = {
@@ -59,16 +58,16 @@ const STEPS: Record<string, (ctx: Ctx, look: Look) => Promise<unknown>> = {
   enter_runs: advanceEntries,
   over: withdrawWhatIsOver,
   assign: ({ db }, look) => assignReminders(db, look),
-  introductions: reminding('hand_over', due.handoversAccepted),
-  promises: reminding('promise', due.promisesDue),
-  replies: reminding('reply', due.repliesWaiting),
-  consents: reminding('consent_ends', due.consentsEnding),
-  life_events: reminding('life_event', due.lifeEventsDue),
-  come_backs: reminding('come_back', due.comeBacks),
-  tasks: reminding('task', due.tasksDue),
-  cadences: reminding('cadence', due.cadencesDue),
-  warmth: reminding('warmth', due.warmthFalling),
-  contents: reminding('content', due.contentsThatFit),
+  introductions: reminding('hand_over'),
+  promises: reminding('promise'),
+  replies: reminding('reply'),
+  consents: reminding('consent_ends'),
+  life_events: reminding('life_event'),
+  come_backs: reminding('come_back'),
+  tasks: reminding('task'),
+  cadences: reminding('cadence'),
+  warmth: reminding('warmth'),
+  contents: reminding('content'),
 };
 
 /**

@@ -49,9 +49,13 @@ const among = ({ entityId, talentIds, planId }: Look) => {
 
 const HIDDEN = sql`not exists (select 1 from talents_view t where t.id = r.talent_id)`;
 
-/** Everything that stands in Today and holds no more. One statement per kind; may be run any number of times. */
-export async function withdrawWhatIsOver({ db, now }: Pick<Ctx, 'db' | 'now'>, look: Look): Promise<void> {
-  for (const [kind, isOver] of Object.entries(OVER))
+/** Everything that stands in Today and holds no more, or only what is of these kinds. One statement per kind; may be run any number of times. */
+export async function withdrawWhatIsOver(
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  look: Look,
+  kinds: readonly string[] = Object.keys(OVER),
+): Promise<void> {
+  for (const [kind, isOver] of Object.entries(OVER).filter(([kind]) => kinds.includes(kind)))
     await close(db, { when: sql`${among(look)} and r.kind = ${kind} and ${isOver(look)}`, now, reason: 'no_longer' });
   await close(db, { when: sql`${among(look)} and ${HIDDEN}`, now, reason: 'person_hidden' });
 }
@@ -62,6 +66,12 @@ export const withdrawAllOf = (
   talentIds: readonly string[],
   reason: CloseReason,
 ): Promise<unknown> => close(db, { when: sql`r.talent_id = any(${[...talentIds]}::uuid[])`, now, reason });
+
+export const withdrawThese = (
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  reminderIds: readonly string[],
+  reason: CloseReason,
+): Promise<unknown> => close(db, { when: sql`r.id = any(${[...reminderIds]}::uuid[])`, now, reason });
 
 const close = (db: Db, { when, now, reason }: { when: RawBuilder<unknown>; now: Date; reason: CloseReason }) =>
   sql`

@@ -9,6 +9,7 @@ import { defineJob } from '#ground/jobs/job.ts';
 import { oneLine } from '#ground/mail/one-line.ts';
 import { canSendMail, enqueueMail } from '#ground/mail/outbox.ts';
 import { may } from '#rooms/accounts/index.ts';
+import { isClockRight } from '#rooms/consent/index.ts';
 import type { Today } from '../schema-today.ts';
 import { getToday } from '../today/today.ts';
 import { holidaysOf, nextWorkingDay } from '../working-days.ts';
@@ -29,7 +30,7 @@ export const digestJob = defineJob({
 
 /** The five of the day by mail, at the hour each member chose, on their working days, once a day whatever happens to the process. */
 export async function sendDigests(ctx: Ctx): Promise<void> {
-  if (!canSendMail(ctx)) return;
+  if (!canSendMail(ctx) || !(await isClockRight(ctx))) return;
   for (const member of await listDigestMembers(ctx.db)) {
     const clock = wallClock(member.time_zone, ctx.now);
     if (!isDigestHour(member, clock) || !(await worksOn(member, clock.day))) continue;

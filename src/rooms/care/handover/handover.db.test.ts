@@ -67,6 +67,22 @@ describe('a hand-over', () => {
     ]);
   });
 
+  it('is accepted or taken back, when both happen at the same moment: the slower of the two is told', async () => {
+    const id = await keepSomebody(house);
+    const { body } = await offerAll();
+
+    const both = await Promise.all([
+      ask('PUT', `/handovers/${body.id}/acceptance`, {}, 'administrator'),
+      ask('DELETE', `/handovers/${body.id}`),
+    ]);
+
+    const [accepted] = both;
+    const owner = (await ownerOf(id)).owner.id;
+    expect(both.filter(({ status }) => status < 300)).toHaveLength(1);
+    expect(both.find(({ status }) => status >= 400)?.body.code).toBe('care.answered_already');
+    expect(owner).toBe(idOf(accepted?.status === 200 ? 'administrator' : 'recruiter'));
+  });
+
   it('lets the deputies step in when nobody answers within fourteen days', async () => {
     const [withDeputy, without] = [await keepSomebody(house), await keepSomebody(house)];
     await sql`update talents set deputy_id = null where id = ${without}`.execute(house.db);

@@ -4,6 +4,7 @@ import { inTransaction } from '#ground/context.ts';
 import { notFound } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
+import { lookAgainAt } from '../daily/look-again.ts';
 import { refreshDatesOf } from '../daily/touched.ts';
 import { todayOf } from '../member.ts';
 import type { NotNowInput } from '../schema-parts.ts';
@@ -67,7 +68,7 @@ export async function endNotNowOf(ctx: Ctx, talentId: string): Promise<void> {
       .executeTakeFirst();
     if (ended.numUpdatedRows === 0n) throw notFound('care.no_answer_holds');
     await bringBack(ctx, talentId);
-    await refreshDatesOf(ctx, [talentId]);
+    await lookAgainAt(ctx, [talentId]);
   });
 }
 

@@ -41,6 +41,18 @@ describe('a care plan', () => {
     expect(refused.body.code).toBe(code);
   });
 
+  it.each([0, 10_000])('refuses a rhythm of %i days for one person, and a pause that is over', async (everyDays) => {
+    const id = await spoken();
+    const { planId } = await underPlan(house, [id]);
+
+    const rhythm = await ask('PATCH', `/plans/${planId}/memberships/${id}`, { everyDays });
+    const pause = await ask('PATCH', `/plans/${planId}/memberships/${id}`, { pausedUntil: '2026-11-01' });
+
+    expect([rhythm.status, rhythm.body.code]).toEqual([422, 'care.rhythm_out_of_bounds']);
+    expect([pause.status, pause.body.code]).toEqual([422, 'care.day_is_past']);
+    expect((await members(planId))[0]).toMatchObject({ everyDays: null, pausedUntil: null });
+  });
+
   it('lets no newsletter into a Boutique pool', async () => {
     const pool = await ask('POST', '/pools', { name: 'Kleiner Kreis', mode: 'boutique' });
 

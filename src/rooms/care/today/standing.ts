@@ -11,13 +11,18 @@ export interface Morning {
   /** The member's own day. */
   today: string;
   order: readonly ReminderKind[];
+  /** With whom the member dealt today: only what was promised to them and what they wrote is still a reason. */
+  handledIds: readonly string[];
 }
 
 /**
  * What stands for a member on a day, as `id, talent_id, kind, due_on, source_id, rank`: open or snoozed until today, the person is here and
  * is not left in peace, and a promise is not kept yet. Two index scans over the member's own reminders.
  */
-export function standing({ actor }: Pick<Ctx, 'actor'>, { memberId, today, order }: Morning): RawBuilder<unknown> {
+export function standing(
+  { actor }: Pick<Ctx, 'actor'>,
+  { memberId, today, order, handledIds }: Morning,
+): RawBuilder<unknown> {
   const columns = sql`r.id, r.talent_id, r.kind, r.source_id`;
   const mine = sql`r.member_id = ${memberId}::uuid and r.entity_id = any(${actor.entityIds}::uuid[])`;
   return sql`
@@ -33,6 +38,7 @@ export function standing({ actor }: Pick<Ctx, 'actor'>, { memberId, today, order
         and r.state = 'snoozed' and r.snoozed_until <= ${today}::date order by r.snoozed_until limit ${MOST_OF_NOBODY})) s
     where exists (select 1 from talents_view t where t.id = s.talent_id)
       and s.talent_id not in (select q.talent_id from quiet_view q where ${today}::date between q.from_on and q.until_on)
+      and (s.talent_id <> all(${[...handledIds]}::uuid[]) or s.kind in ('promise', 'reply'))
       and (s.kind <> 'promise' or exists (select 1 from promises_view v where v.id = s.source_id and v.kept_at is null))`;
 }
 

@@ -8,6 +8,8 @@ import { meOf, todayOf } from '../member.ts';
 import type { QueueEntry, Today } from '../schema-today.ts';
 import { comingUp, countAsides, listMyPromises } from './asides.ts';
 import { entriesFor } from './entries.ts';
+import { handledLines, listHandled } from './handled.ts';
+import { listTodayLines } from './lines.ts';
 import { orderOf } from './order.ts';
 import { listProposals } from './proposals.ts';
 import { findSettings } from './settings.ts';
@@ -20,16 +22,14 @@ const SPARE = 6;
 /** Whom to contact today, and why. The number of statements does not depend on the number of people. */
 export async function getToday(ctx: Ctx): Promise<Today> {
   allow(ctx.actor, 'care.read');
-  const { own: _own, ...settings } = await findSettings(ctx, meOf(ctx.actor));
-  const phase = await currentPhase(ctx);
-  const morning: Morning = { memberId: meOf(ctx.actor), today: todayOf(ctx), order: orderOf(_own, phase) };
+  const { settings, phase, morning, dealtWith } = await beginMorning(ctx);
   const placed = await listPlaced(ctx, morning, { limit: settings.perDay * SPARE });
-  const entries = await entriesFor(
-    ctx,
-    morning,
-    placed.map(({ talent_id }) => talent_id),
-    settings.perDay,
-  );
+  const standing = new Set(placed.map(({ talent_id }) => talent_id));
+  const handled = dealtWith.filter(({ talent_id }) => !standing.has(talent_id));
+  const entries = leftOf(await entriesFor(ctx, morning, [...standing], settings.perDay), {
+    places: settings.perDay - handled.length,
+    today: morning.today,
+  });
   const proposals = await listProposals(
     ctx,
     entries.map(({ person }) => person.id),
@@ -41,16 +41,35 @@ export async function getToday(ctx: Ctx): Promise<Today> {
     date: morning.today,
     phase,
     five: entries.map((entry) => ({ ...entry, proposal: proposals.get(entry.person.id) ?? null })),
+    handled: await handledLines(ctx, handled),
     queueCount: Math.max(0, (placed[0]?.total ?? 0) - entries.length),
     weekCount,
     next: entries.length > 0 ? null : await nextDay(ctx, morning),
     asides,
+    lines: await listTodayLines(ctx),
     promises: await listMyPromises(ctx, morning),
     promiseCount,
     order: [...morning.order],
     settings,
   };
 }
+
+async function beginMorning(ctx: Ctx) {
+  const [memberId, today] = [meOf(ctx.actor), todayOf(ctx)];
+  const { own, ...settings } = await findSettings(ctx, memberId);
+  const phase = await currentPhase(ctx);
+  const dealtWith = await listHandled(ctx, { memberId, today });
+  const handledIds = dealtWith.map(({ talent_id }) => talent_id);
+  const morning: Morning = { memberId, today, order: orderOf(own, phase), handledIds };
+  return { settings, phase, morning, dealtWith };
+}
+
+/** Nobody moves up beyond the number that was agreed; only an answer that came in today is not left until tomorrow. */
+const leftOf = (entries: readonly QueueEntry[], { places, today }: { places: number; today: string }): QueueEntry[] =>
+  entries.filter((entry, index) => index < places || hasNewAnswer(entry, today));
+
+const hasNewAnswer = ({ reasons }: QueueEntry, today: string): boolean =>
+  reasons.some((reason) => reason.kind === 'reply' && reason.since >= today);
 
 export async function currentPhase(ctx: Ctx): Promise<Phase | null> {
   const [entityId] = ctx.actor.entityIds;
@@ -85,9 +104,7 @@ export async function getQueue(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<{ items: QueueEntry[]; nextCursor: string | null; count: number }> {
   allow(ctx.actor, 'care.read');
-  const { own } = await findSettings(ctx, meOf(ctx.actor));
-  const phase = await currentPhase(ctx);
-  const morning: Morning = { memberId: meOf(ctx.actor), today: todayOf(ctx), order: orderOf(own, phase) };
+  const { morning } = await beginMorning(ctx);
   const [rank, dueOn, reminderId] = pageAfter(cursor, ['number', 'text', 'id']) ?? [];
   const after = rank !== undefined && rank !== null && dueOn && reminderId ? { rank, dueOn, reminderId } : undefined;
   const placed = await listPlaced(ctx, morning, { after, limit: limit + 1 });

@@ -41,13 +41,15 @@ export async function findPerson({ db, actor }: Ctx, talentId: string) {
     id: string;
     entity_id: string;
     name: string;
+    first_name: string;
+    address_form: 'du' | 'sie' | null;
     language: string | null;
     company: string;
     country_profile: string;
     email: string | null;
     erase_on: string;
   }>`
-    select t.id, t.entity_id, concat_ws(' ', nullif(t.first_name, ''), nullif(t.last_name, '')) as name, t.language, e.name as company, e.country_profile, t.erase_on,
+    select t.id, t.entity_id, concat_ws(' ', nullif(t.first_name, ''), nullif(t.last_name, '')) as name, t.first_name, t.address_form, t.language, e.name as company, e.country_profile, t.erase_on,
       (select a.value from talent_addresses a where a.talent_id = t.id and a.kind = 'email' and a.bounced_at is null order by a.is_primary desc, a.created_at limit 1) as email
     from talents t join entities e on e.id = t.entity_id
     where t.id = ${talentId}::uuid and t.entity_id = any(${actor.entityIds}::uuid[]) and t.deleted_at is null`.execute(

@@ -28,5 +28,6 @@ export async function expireAnswers({ db, now }: Ctx): Promise<void> {
 export async function forgetWhatIsOver({ db, now }: Ctx): Promise<void> {
   const today = now.toISOString().slice(0, 10);
   await db.deleteFrom('consent_requests').where('answered_at', 'is', null).where('expires_at', '<=', now).execute();
+  await db.deleteFrom('sign_ups').where('expires_at', '<=', now).execute();
   await db.deleteFrom('consent_proofs').where('keep_until', '<', today).execute();
 }

@@ -8,18 +8,29 @@ const lastNightOf = ({ db }: Ctx) =>
   db.selectFrom('consent_nights').selectAll().orderBy('at', 'desc').limit(1).executeTakeFirst();
 
 /**
- * Whether anybody may be erased now. Once the clock has jumped nothing is erased until an administrator says that it is right.
+ * Whether the clock may be believed. Once it has jumped nothing is erased, sent or reminded of until an administrator says that it is right.
  * @param jumpMs how far the clock was moved; tests give their own
  */
-export async function mayErase(ctx: Ctx, jumpMs = clockJumpMs()): Promise<boolean> {
+export async function isClockRight(ctx: Ctx, jumpMs?: number): Promise<boolean> {
   const last = await lastNightOf(ctx);
   if (last?.outcome === 'halted') return false;
-  if (isClockTrusted(jumpMs, ctx.now, last?.at)) return true;
+  if (last?.outcome === 'released') followRelease(last.at);
+  const jump = jumpMs ?? clockJumpMs();
+  if (isClockTrusted(jump, ctx.now, last?.at)) return true;
   await inTransaction(ctx, async (ctx) => {
     await noteNight(ctx, { outcome: 'halted', erased: 0, failed: [] });
-    await record(ctx, { action: 'consent.erasure_halted', details: { jumpHours: Math.round(jumpMs / 3_600_000) } });
+    await record(ctx, { action: 'consent.erasure_halted', details: { jumpHours: Math.round(jump / 3_600_000) } });
   });
   return false;
+}
+
+let followedUntil = 0;
+
+/** Somebody said it to another process of this installation; each has a clock of its own to trust. */
+function followRelease(at: Date) {
+  if (at.getTime() <= followedUntil) return;
+  followedUntil = at.getTime();
+  trustClock();
 }
 
 export interface NightResult {

@@ -3,7 +3,7 @@ import type { Ctx } from '#ground/context.ts';
 import { defineJob } from '#ground/jobs/job.ts';
 import { markNight } from '../instance.ts';
 import { expireAnswers, forgetWhatIsOver } from './expire.ts';
-import { mayErase, noteNight } from './halt.ts';
+import { isClockRight, noteNight } from './halt.ts';
 import { remindOfTheEnd } from './remind.ts';
 
 const AT_ONCE = 100;
@@ -22,7 +22,7 @@ export const nightJob = defineJob({
  * A clock that jumped stops all of it (RL-9).
  */
 export async function runNight(ctx: Ctx, jumpMs?: number): Promise<'done' | 'halted'> {
-  if (!(await mayErase(ctx, jumpMs))) return 'halted';
+  if (!(await isClockRight(ctx, jumpMs))) return 'halted';
   await expireAnswers(ctx);
   await forgetWhatIsOver(ctx);
   await remindOfTheEnd(ctx);

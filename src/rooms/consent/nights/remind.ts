@@ -15,6 +15,8 @@ interface Due {
   erase_on: string;
   days_before: 30 | 7;
   name: string;
+  first_name: string;
+  address_form: 'du' | 'sie' | null;
   email: string;
   language: string | null;
   company: string;
@@ -43,7 +45,7 @@ async function listDue({ db, now }: Ctx, after: string): Promise<Due[]> {
   const today = now.toISOString().slice(0, 10);
   const { rows } = await sql<Due>`
     select t.id as talent_id, t.erase_on::text as erase_on, case when t.erase_on <= ${today}::date + 7 then 7 else 30 end as days_before,
-      concat_ws(' ', nullif(t.first_name, ''), nullif(t.last_name, '')) as name, a.value as email, t.language, e.name as company, e.country_profile
+      concat_ws(' ', nullif(t.first_name, ''), nullif(t.last_name, '')) as name, t.first_name, t.address_form, a.value as email, t.language, e.name as company, e.country_profile
     from talents t join entities e on e.id = t.entity_id
     join lateral (select value from talent_addresses a where a.talent_id = t.id and a.kind = 'email' and a.bounced_at is null order by a.is_primary desc, a.created_at limit 1) a on true
     where t.id > ${after}::uuid and t.deleted_at is null and t.erase_on > ${today}::date and t.erase_on <= ${today}::date + 30
@@ -84,8 +86,9 @@ async function remindOne(ctx: Ctx, due: Due, link: string): Promise<void> {
       .executeTakeFirst();
     if (!marked) return;
     const language = writingFor(due.language, due.country_profile);
-    const { name, company, erase_on: until } = due;
-    const letter = letterFor({ kind: 'renew', name, company, sender: company, until, link, language });
+    const { name, first_name: firstName, address_form: addressForm, company, erase_on: until } = due;
+    const who = { name, firstName, addressForm, company, sender: company };
+    const letter = letterFor({ kind: 'renew', ...who, until, link, language });
     await enqueueMail(ctx, {
       kind: 'consent.renew',
       form: 'notice',

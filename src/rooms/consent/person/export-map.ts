@@ -56,7 +56,7 @@ export const NAMED_BY: Readonly<Record<string, readonly [table: string, column: 
 export const EXPORTED: Readonly<Record<string, TableExport>> = {
   talents: {
     owner: 'id',
-    columns: words('title first_name last_name birth_name address_form language preferred_channel role employer street postcode city country wishes available_from stage stage_since owner_id deputy_id segments tags last_touch_at last_touch_direction last_touch_channel next_step next_step_on erase_on created_at updated_at deleted_at deleted_by'),
+    columns: words('title first_name last_name birth_name address_form language preferred_channel role employer street postcode city country wishes available_from stage stage_since owner_id deputy_id segments tags last_touch_at last_touch_direction last_touch_channel last_personal_at last_answer_at next_step next_step_on erase_on created_at updated_at deleted_at deleted_by'),
     left: { merged_into: 'both records are handed out together' },
   },
   talent_addresses: { columns: words('kind value label is_primary bounced_at created_at') },
@@ -76,7 +76,7 @@ export const EXPORTED: Readonly<Record<string, TableExport>> = {
   grounds: { columns: words('segment purpose basis country_profile source obtained_on erase_on erase_reason created_at ended_at') },
   consent_events: { columns: words('kind purpose topic_id text_id channel form evidence recorded_by occurred_at expires_on created_at') },
   consent_requests: {
-    columns: words('kind language created_by created_at expires_at answered_at answer'),
+    columns: words('kind language created_by created_at expires_at answered_at answer notice_version'),
     left: { choices: 'what was asked stands with each answer' },
   },
   consent_reminders: { columns: words('erase_on days_before sent_at') },

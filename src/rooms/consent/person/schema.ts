@@ -35,7 +35,7 @@ export const talentPermission = z.object({
   /** An open question to the person, or their last answer. */
   question: z
     .object({
-      kind: z.enum(['confirm', 'choose']),
+      kind: z.enum(['confirm', 'choose', 'sign_up']),
       askedAt: z.string(),
       expiresAt: z.string(),
       answer: z.enum(['confirmed', 'refused']).nullable(),

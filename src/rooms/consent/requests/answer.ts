@@ -8,6 +8,8 @@ import { takeBack } from '../answers/take-back.ts';
 import type { Choice, Proof } from '../answers/types.ts';
 import { monthsAfter } from '../periods.ts';
 import { getPeriods } from '../service.ts';
+import type { WaitingSignUp } from '../sign-up/confirm.ts';
+import { confirmSignUp, dropSignUp, findSignUp, personOf } from '../sign-up/confirm.ts';
 import type { AskedChoice } from './choices.ts';
 import { askedChoices } from './choices.ts';
 import { tokenHash } from './links.ts';
@@ -15,49 +17,81 @@ import type { AskedQuestion, QuestionAnswer } from './schema.ts';
 
 /** What the person is asked. Reading it changes nothing, however often a scanner does. @throws AppError consent.link_is_over, consent.link_used */
 export async function getQuestion(ctx: Ctx, token: string): Promise<AskedQuestion> {
+  const signUp = await findSignUp(ctx, token);
+  if (signUp) {
+    const { firstName, lastName } = personOf(ctx, signUp);
+    return questionOf(ctx, { ...signUp, kind: 'sign_up', name: `${firstName} ${lastName}`, erase_on: null });
+  }
   const request = await getOpen(ctx, token);
+  return questionOf(ctx, { ...request, kind: request.kind === 'confirm' ? 'confirm' : 'choose' });
+}
+
+interface Asking {
+  kind: AskedQuestion['kind'];
+  company: string;
+  name: string;
+  language: string;
+  choices: AskedChoice[];
+  erase_on: string | null;
+}
+
+async function questionOf(ctx: Ctx, { kind, company, name, language, choices, erase_on }: Asking) {
   const { consentMonths } = await getPeriods(ctx);
-  const texts = await listTexts(ctx, request.choices);
+  const texts = await listTexts(ctx, choices);
   return {
-    kind: request.kind === 'confirm' ? 'confirm' : 'choose',
-    company: request.company,
-    name: request.name,
-    language: isLanguage(request.language) ? request.language : 'de',
-    choices: request.choices.map(({ purpose, topicId, textId }) => ({
+    kind,
+    company,
+    name,
+    language: isLanguage(language) ? language : 'de',
+    choices: choices.map(({ purpose, topicId, textId }) => ({
       purpose,
       topic: topicId === null ? null : (texts.topics.get(topicId) ?? null),
       text: texts.bodies.get(textId) ?? '',
     })),
     stayUntil: monthsAfter(ctx.now.toISOString().slice(0, 10), consentMonths),
-    eraseOn: request.erase_on,
+    eraseOn: erase_on,
   };
 }
 
 /** @throws AppError consent.link_is_over, consent.link_used */
 export async function answerQuestion(ctx: Ctx, token: string, given: QuestionAnswer) {
   return inTransaction(ctx, async (ctx) => {
-    const request = await getOpen(ctx, token);
-    const asPerson: Ctx = {
-      ...ctx,
-      actor: { ...ctx.actor, kind: 'system', memberId: null, entityIds: [request.entity_id] },
-    };
-    await closeRequest(asPerson, request.id, given.answer);
-    const proofs = new Map(request.choices.map((choice) => [choiceOf(choice), proofFor(request, choice)]));
-    const choices = [...proofs.keys()];
-    const proofOf = (choice: Choice) => proofs.get(choice) ?? { form: 'portal' as const, evidence: null };
-    if (given.answer === 'confirmed') {
-      const chosen = choices.filter((_, at) => given.chosen.includes(at));
-      await agree(asPerson, { talentId: request.talent_id, choices: chosen, proofOf });
-      return { answer: given.answer, isErasedNext: false };
-    }
-    const { isErasedNext } = await takeBack(asPerson, {
-      talentId: request.talent_id,
-      choices,
-      kind: 'refused',
-      proof: { form: 'portal', evidence: null, requestId: request.id },
-    });
-    return { answer: given.answer, isErasedNext };
+    const signUp = await findSignUp(ctx, token);
+    return signUp ? answerSignUp(ctx, signUp, given) : answerRequest(ctx, await getOpen(ctx, token), given);
   });
+}
+
+const asThemselves = (ctx: Ctx, entityId: string): Ctx => ({
+  ...ctx,
+  actor: { ...ctx.actor, kind: 'system', memberId: null, entityIds: [entityId] },
+});
+
+/** A sign-up is confirmed as it was made, or it was not theirs. */
+async function answerSignUp(ctx: Ctx, signUp: WaitingSignUp, { answer }: QuestionAnswer) {
+  const asPerson = asThemselves(ctx, signUp.entity_id);
+  if (answer === 'confirmed') await confirmSignUp(asPerson, signUp);
+  else await dropSignUp(asPerson, signUp);
+  return { answer, isErasedNext: false };
+}
+
+async function answerRequest(ctx: Ctx, request: OpenRequest, given: QuestionAnswer) {
+  const asPerson = asThemselves(ctx, request.entity_id);
+  await closeRequest(asPerson, request.id, given.answer);
+  const proofs = new Map(request.choices.map((choice) => [choiceOf(choice), proofFor(request, choice)]));
+  const choices = [...proofs.keys()];
+  const proofOf = (choice: Choice) => proofs.get(choice) ?? { form: 'portal' as const, evidence: null };
+  if (given.answer === 'confirmed') {
+    const chosen = choices.filter((_, at) => given.chosen.includes(at));
+    await agree(asPerson, { talentId: request.talent_id, choices: chosen, proofOf });
+    return { answer: given.answer, isErasedNext: false };
+  }
+  const { isErasedNext } = await takeBack(asPerson, {
+    talentId: request.talent_id,
+    choices,
+    kind: 'refused',
+    proof: { form: 'portal', evidence: null, requestId: request.id },
+  });
+  return { answer: given.answer, isErasedNext };
 }
 
 const choiceOf = ({ purpose, topicId }: AskedChoice): Choice => ({ purpose, topicId: topicId ?? undefined });

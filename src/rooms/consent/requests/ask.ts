@@ -90,6 +90,8 @@ async function writeQuestion(
   const letter = letterFor({
     kind: request.kind,
     name: person.name,
+    firstName: person.first_name,
+    addressForm: person.address_form,
     company: person.company,
     sender: sender?.name ?? person.company,
     until: expiresAt.toISOString().slice(0, 10),

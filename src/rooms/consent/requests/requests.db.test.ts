@@ -50,6 +50,26 @@ async function asked(id: string, kind: 'confirm' | 'choose' = 'confirm'): Promis
 
 // CO-6, NL-4, NL-5
 describe('the question to confirm what was noted', () => {
+  it.each([
+    ['du', 'de', 'Hallo Zoë\n', /\bdein Klick\b/],
+    ['sie', 'de', 'Guten Tag Zoë Brändli\n', /\bIhr Klick\b/],
+    [null, 'de', 'Guten Tag Zoë Brändli\n', /\bIhr Klick\b/],
+    ['du', 'en', 'Hello Zoë\n', /your click/],
+  ])('speaks to somebody with address form %s in %s as they are spoken to', async (form, language, hello, words) => {
+    const id = await zoe();
+    await sql`update talents set address_form = ${form}, language = ${language} where id = ${id}`.execute(
+      room.house.db,
+    );
+
+    await asked(id);
+
+    const [mail] = server.received;
+    expect(mail?.text.startsWith(hello)).toBe(true);
+    expect(mail?.text).toMatch(words);
+    if (form !== 'du') expect(mail?.text).not.toMatch(/\b(du|dich|dir|dein)\b/i);
+    expect(mail?.text).not.toContain('ß');
+  });
+
   it('is a mail in the language of the person, without a word of advertising, and shows what is asked', async () => {
     const id = await zoe();
     await sql`update talents set language = 'en' where id = ${id}`.execute(room.house.db);

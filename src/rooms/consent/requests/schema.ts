@@ -36,14 +36,15 @@ export const askedChoice = z.object({
 });
 
 export const askedQuestion = z.object({
-  kind: z.enum(['confirm', 'choose']),
+  kind: z.enum(['confirm', 'choose', 'sign_up']),
   company: z.string(),
   name: z.string(),
   language: z.enum(['de', 'de-CH', 'en']),
   choices: z.array(askedChoice),
   /** Who stays, stays until then. */
   stayUntil: z.string(),
-  eraseOn: z.string(),
+  /** Null for a sign-up: nothing is kept yet. */
+  eraseOn: z.string().nullable(),
 });
 export type AskedQuestion = z.infer<typeof askedQuestion>;
 

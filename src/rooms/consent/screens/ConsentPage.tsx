@@ -7,6 +7,7 @@ import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { listAssessments, listConsentTexts, readPeriods } from '../contract.ts';
 import { AssessmentsPart } from './AssessmentsPart.tsx';
 import { ForecastPart } from './ForecastPart.tsx';
+import { FormsPart } from './forms/FormsPart.tsx';
 import { HousePart } from './HousePart.tsx';
 import { LimitsPart } from './LimitsPart.tsx';
 import { PeriodsHistory } from './PeriodsHistory.tsx';
@@ -16,7 +17,7 @@ import { QuietPart } from './QuietPart.tsx';
 import { TextsPart } from './TextsPart.tsx';
 import { TopicsPart } from './TopicsPart.tsx';
 
-export type ConsentAct = 'periods' | 'text' | 'assessment' | 'topic' | 'limits';
+export type ConsentAct = 'periods' | 'text' | 'assessment' | 'topic' | 'form' | 'limits';
 
 /** Why people may be here, for how long, and what they agreed to. One form is open at a time; its name stands in the address. */
 export function ConsentPage() {
@@ -44,6 +45,7 @@ export function ConsentPage() {
         <AssessmentsPart assessments={assessments.data.items} isOpen={act === 'assessment'} onOpen={open} />
       )}
       <TopicsPart isOpen={act === 'topic'} onOpen={open} />
+      <FormsPart isOpen={act === 'form'} onOpen={open} />
       <LimitsPart isOpen={act === 'limits'} onOpen={open} />
       <QuietPart />
       <ForecastPart />

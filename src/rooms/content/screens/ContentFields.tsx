@@ -6,7 +6,7 @@ import { TextArea, TextField } from '#ground/ui/TextField.tsx';
 import { CONTENT_KINDS, CONTENT_LANGUAGES, MOST_KEYWORDS } from '../types.ts';
 import type { ContentDraft, Mistake } from './content-draft.ts';
 import styles from './contents-page.module.css';
-import { useTopics } from './use-topics.ts';
+import { useTopics } from '#rooms/consent/web.tsx';
 
 interface ContentFieldsProps {
   draft: ContentDraft;

@@ -6,7 +6,7 @@ import { Menu, MenuChoice } from '#ground/ui/Menu.tsx';
 import { CONTENT_KINDS, CONTENT_LANGUAGES } from '../types.ts';
 import styles from './contents-page.module.css';
 import { Slots } from './Slots.tsx';
-import { useTopics } from './use-topics.ts';
+import { useTopics } from '#rooms/consent/web.tsx';
 import type { ContentsSearch } from './use-search.ts';
 
 interface ContentSentenceProps {

@@ -3,7 +3,7 @@ import { useMessages } from '#ground/i18n/use-messages.ts';
 import { classes } from '#ground/ui/classes.ts';
 import type { ContentItem } from '../schema.ts';
 import styles from './contents-page.module.css';
-import { useTopics } from './use-topics.ts';
+import { useTopics } from '#rooms/consent/web.tsx';
 
 interface ContentTableProps {
   items: readonly ContentItem[];

@@ -200,9 +200,9 @@ export async function finishCleanUpOf(ctx: Ctx, runId: string): Promise<CleanUpR
     const { rows } = await sql<{ id: string }>`
       delete from pool_members m using clean_up_items i where i.run_id = ${runId} and i.decision = 'leave' and m.pool_id = ${pool.id} and m.talent_id = i.talent_id
       returning m.talent_id as id`.execute(ctx.db);
-    await sql`
+    const paused = await sql<{ id: string }>`
       update pool_members m set paused_until = i.paused_until from clean_up_items i
-      where i.run_id = ${runId} and i.decision = 'pause' and m.pool_id = ${pool.id} and m.talent_id = i.talent_id`.execute(
+      where i.run_id = ${runId} and i.decision = 'pause' and m.pool_id = ${pool.id} and m.talent_id = i.talent_id returning m.talent_id as id`.execute(
       ctx.db,
     );
     await ctx.db
@@ -215,6 +215,8 @@ export async function finishCleanUpOf(ctx: Ctx, runId: string): Promise<CleanUpR
       action: 'pools.clean_up_finished',
       details: { poolId: pool.id, runId, people: removed.length },
     });
+    const talentIds = paused.rows.map(({ id }) => id);
+    if (talentIds.length > 0) await ctx.emit(ctx, 'pools.pauses_changed', { poolId: pool.id, talentIds });
     if (removed.length > 0) await ctx.emit(ctx, 'pools.members_changed', { poolId: pool.id, added: [], removed });
     return getCleanUp(ctx, runId);
   });

@@ -3,11 +3,11 @@ import { fold } from '#ground/text/fold.ts';
 import { APPLICATION_STAGES } from '#rooms/talents/types.ts';
 import type { ConditionName, ConditionOf } from '../schema-rule.ts';
 import type { Clause } from './clause.ts';
-import { noRows, plain, rows } from './clause.ts';
+import { plain, rows } from './clause.ts';
 import { consentHolds, consentRows } from './consent-condition.ts';
 import type { PersonFacts, RuleReader } from './facts.ts';
 import { dayFrom, daysBefore, plainLower } from './facts.ts';
-import { countOf, oftenTouched, touchRows } from './touch-condition.ts';
+import { countOf, oftenTouched, silent } from './touch-condition.ts';
 
 /** What one condition means: as SQL about `talents t`, and as a question to the loaded facts of one person. A test holds both together. */
 export interface Meaning<C> {
@@ -135,7 +135,7 @@ export const CONDITIONS: { [N in ConditionName]: Meaning<ConditionOf<N>> } = {
   },
 
   silent: {
-    sql: ({ days }, reader) => noRows(touchRows('personal', days, reader)),
+    sql: ({ days }, reader) => silent(days, reader),
     matches: ({ days }, facts, reader) => countOf('personal', days, facts, reader) === 0,
   },
   touches: {

@@ -1,10 +1,13 @@
 import { useState } from 'react';
+import { call } from '#ground/http/client.ts';
 import { useAct } from '#ground/http/use-call.ts';
+import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
+import { Checkbox } from '#ground/ui/Checkbox.tsx';
 import { Chips } from '#ground/ui/FilterSentence.tsx';
 import { TextArea, TextField } from '#ground/ui/TextField.tsx';
-import { logTouchpoint } from '#rooms/talents/contract.ts';
-import type { QueueEntry } from '../../schema-today.ts';
+import { keepPromise, logTouchpoint } from '#rooms/talents/contract.ts';
+import type { QueueEntry, Reason } from '../../schema-today.ts';
 import { useToday } from '../shared/today.ts';
 import { ActFrame } from './ActFrame.tsx';
 import styles from './acts.module.css';
@@ -27,19 +30,25 @@ const CHANNEL_OF: Record<QueueEntry['suggestedChannel'], Channel> = {
 
 interface ContactFormProps {
   entry: QueueEntry;
-  onDone: (actId: string) => void;
+  /** The acts that made it, the last first. */
+  onDone: (actIds: string[]) => void;
   onLeave: () => void;
 }
 
 /** What was said, by which way, from whom: with the number to call or the profile to open right beside it. */
 export function ContactForm({ entry, onDone, onLeave }: ContactFormProps) {
   const t = useMessages('care');
+  const formats = useFormats();
   const today = useToday();
   const [channel, setChannel] = useState<Channel>(CHANNEL_OF[entry.suggestedChannel]);
   const [direction, setDirection] = useState<(typeof DIRECTIONS)[number]>('ours');
   const [on, setOn] = useState(today);
   const [body, setBody] = useState('');
-  const log = useAct(logTouchpoint, { onDone: ({ actId }) => onDone(actId) });
+  const promises = entry.reasons.filter((reason) => reason.kind === 'promise');
+  const [isKept, setKept] = useState(entry.reasons[0]?.kind === 'promise');
+  const log = useAct(logTouchpoint, {
+    onDone: ({ actId }) => void keepAll(isKept ? promises : [], entry.person.id).then((ids) => onDone([...ids, actId])),
+  });
   const save = () =>
     log.mutate({
       params: { talentId: entry.person.id },
@@ -70,6 +79,11 @@ export function ContactForm({ entry, onDone, onLeave }: ContactFormProps) {
         value={body}
         onChange={(event) => setBody(event.target.value)}
       />
+      {promises.length > 0 && (
+        <Checkbox checked={isKept} onMark={setKept}>
+          {t('contact.keeps', { count: promises.length, what: formats.quote(promises[0]?.what ?? '') })}
+        </Checkbox>
+      )}
       <div>
         <p className={styles.legend}>{t('contact.channel')}</p>
         <Chips
@@ -99,4 +113,12 @@ export function ContactForm({ entry, onDone, onLeave }: ContactFormProps) {
       </div>
     </ActFrame>
   );
+}
+
+/** One that cannot be kept any more stays what it is: the contact is logged all the same, and Today goes on showing the promise. */
+async function keepAll(promises: readonly Extract<Reason, { kind: 'promise' }>[], talentId: string): Promise<string[]> {
+  const kept = await Promise.allSettled(
+    promises.map(({ promiseId }) => call(keepPromise, { params: { talentId, partId: promiseId } })),
+  );
+  return kept.flatMap((one) => (one.status === 'fulfilled' ? [one.value.actId] : []));
 }

@@ -114,7 +114,7 @@ function RunLine({ run }: { run: PersonCare['runs'][number] }) {
       </Link>
       <span>{nextOn && dayWords(nextOn)}</span>
       <span className={styles.note}>
-        {t('runs.steps', { done: stepsDone, of: stepCount })}
+        {t('runs.steps', { count: stepsDone, of: stepCount })}
         {state === 'stopped' && stopReason && ` · ${t(`stop.${stopReason}`)}`}
       </span>
     </li>

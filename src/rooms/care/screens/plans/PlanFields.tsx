@@ -5,7 +5,7 @@ import { TextField } from '#ground/ui/TextField.tsx';
 import { Checks } from '../shared/Checks.tsx';
 import { RegionField } from '../shared/RegionField.tsx';
 import { useColleagues } from '../shared/use-colleagues.ts';
-import { useTopics } from '../shared/use-topics.ts';
+import { useTopics } from '#rooms/consent/web.tsx';
 import sharedStyles from '../shared/shared.module.css';
 import { CONTENT_KINDS, PLAN_CHANNELS } from '../../types.ts';
 import type { PlanDraft, PlanMistake } from './plan-draft.ts';

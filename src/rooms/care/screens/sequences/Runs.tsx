@@ -79,7 +79,7 @@ function RunRow({ sequence, run }: { sequence: Sequence; run: SequenceRun }) {
         <span className={styles.below}>{roleOf(person)}</span>
       </span>
       <span>
-        {t('runs.steps', { done: stepsDone, of: sequence.steps.length })}
+        {t('runs.steps', { count: stepsDone, of: sequence.steps.length })}
         <span className={styles.below}>
           {t(startedBy ? 'runs.since_by' : 'runs.since', {
             day: formats.dateShort(startedAt),

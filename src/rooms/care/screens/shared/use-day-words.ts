@@ -1,7 +1,7 @@
 import { useFormats } from '#ground/i18n/use-formats.ts';
 
 /** Further away than this, a day needs its year to be understood. */
-const CLEAR_DAYS = 270;
+const CLEAR_DAYS = 180;
 const MS_PER_DAY = 86_400_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

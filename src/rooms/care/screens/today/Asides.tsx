@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useFormats } from '#ground/i18n/use-formats.ts';
-import { useMessages } from '#ground/i18n/use-messages.ts';
+import { useMessages, useMessagesOf } from '#ground/i18n/use-messages.ts';
 import { Section } from '#ground/ui/Page.tsx';
 import textStyles from '#ground/ui/text.module.css';
+import { useTodaySections } from '#ground/ui/today-sections.ts';
 import type { Today } from '../../schema-today.ts';
 import { nameOf } from '../shared/names.ts';
 import styles from './today-page.module.css';
@@ -12,6 +14,7 @@ export function Asides({ today }: { today: Today }) {
   return (
     <>
       <Besides today={today} />
+      <Sections />
       <Promises today={today} />
       {today.phase && <PhaseHelp phase={today.phase} />}
       <Way />
@@ -19,8 +22,18 @@ export function Asides({ today }: { today: Today }) {
   );
 }
 
-function Besides({ today: { asides } }: { today: Today }) {
+/** Rooms that stand below care show here what waits in them. */
+function Sections() {
+  return useTodaySections().map((Part, index) => (
+    <Suspense key={index} fallback={null}>
+      <Part />
+    </Suspense>
+  ));
+}
+
+function Besides({ today: { asides, lines } }: { today: Today }) {
   const t = useMessages('care');
+  const wordsOf = useMessagesOf(lines.map(({ room }) => room));
   const { repliesWaiting, permissionsEnding, handoversToAccept, importsToFinish, orphans } = asides;
   const counts = [
     { key: 'replies', count: repliesWaiting, to: '/today/queue' },
@@ -35,6 +48,9 @@ function Besides({ today: { asides } }: { today: Today }) {
       <ul className={styles.also}>
         {waiting.map(({ key, count, to, note }) => (
           <CountLine key={key} to={to} label={t(`aside.${key}`)} count={count} note={note} />
+        ))}
+        {lines.map(({ room, key, count, to }) => (
+          <CountLine key={`${room} ${key}`} to={to} label={wordsOf(room)(`today.${key}`, { count })} count={count} />
         ))}
         {orphans === 0 && (
           <CountLine to="/care/orphans" label={t('aside.orphans')} count={0} note={t('aside.no_orphans')} />

@@ -11,7 +11,7 @@ import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
 import { listQueue } from '../../contract-today.ts';
 import { useToday } from '../shared/today.ts';
 import { EntryList } from './EntryList.tsx';
-import { useMorning } from './handled.ts';
+import { notToldYet, useMorning } from './handled.ts';
 import type { Slot } from './slots.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 
@@ -21,7 +21,7 @@ type QueuePageAnswer = ClientAnswer<typeof listQueue>;
 export function QueuePage() {
   const t = useMessages('care');
   const today = useToday();
-  const { handled } = useMorning();
+  const morning = useMorning();
   const pages = useInfiniteQuery<
     QueuePageAnswer,
     ApiProblem,
@@ -35,7 +35,7 @@ export function QueuePage() {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
   const entries = pages.data?.pages.flatMap(({ items }) => items) ?? [];
-  const done = new Map(handled.map((one) => [one.talentId, one]));
+  const done = new Map(notToldYet(morning, pages.dataUpdatedAt).map((one) => [one.talentId, one]));
   const slots = entries.map((entry, i): Slot => {
     const talentId = entry.person.id;
     const one = done.get(talentId);

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { IconNote } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useRead } from '#ground/http/use-call.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
@@ -11,23 +11,25 @@ import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { useMay } from '#ground/ui/session/session.ts';
 import textStyles from '#ground/ui/text.module.css';
+import { HouseAlarm } from '#rooms/consent/web.tsx';
 import { readToday } from '../../contract-today.ts';
 import type { Today } from '../../schema-today.ts';
 import { MOST_PER_DAY } from '../../types.ts';
 import { Asides } from './Asides.tsx';
 import { EmptyToday } from './EmptyToday.tsx';
 import { EntryList } from './EntryList.tsx';
-import { earlierOn, rememberOrder, useMorning } from './handled.ts';
+import { notToldYet, rememberOrder, useMorning } from './handled.ts';
 import { type Slot, slotsOf } from './slots.ts';
 import styles from './today-page.module.css';
 import { TodaySkeleton } from './TodaySkeleton.tsx';
+import { handledOf } from './use-entry-acts.ts';
 import { useOpenEntry } from './use-open-entry.ts';
 
 /** What the morning begins with: a handful of people, each with a reason, and then it is over. */
 export function TodayPage() {
   const t = useMessages('care');
-  const { data, error, refetch } = useRead(readToday, {}, { refetchInterval: 300_000 });
-  if (data) return <TodaySheet today={data} problem={error} onRetry={() => void refetch()} />;
+  const { data, dataUpdatedAt, error, refetch } = useRead(readToday, {}, { refetchInterval: 300_000, staleTime: 0 });
+  if (data) return <TodaySheet today={data} fetchedAt={dataUpdatedAt} problem={error} onRetry={() => void refetch()} />;
   return (
     <Page title={t('nav.today')} heading={error ? undefined : <span />}>
       {error ? <ProblemNote problem={error} onRetry={() => void refetch()} /> : <TodaySkeleton />}
@@ -37,16 +39,19 @@ export function TodayPage() {
 
 interface TodaySheetProps {
   today: Today;
+  /** When the server was asked, in milliseconds since 1970. */
+  fetchedAt: number;
   /** The last attempt to fetch anew failed; what is shown is what was there before. */
   problem: unknown;
   onRetry: () => void;
 }
 
-function TodaySheet({ today, problem, onRetry }: TodaySheetProps) {
+function TodaySheet({ today, fetchedAt, problem, onRetry }: TodaySheetProps) {
   const t = useMessages('care');
   const formats = useFormats();
   const mayWork = useMay('care.work');
-  const slots = useSlots(today);
+  const maySettle = useMay('accounts.manage_installation');
+  const slots = useSlots(today, fetchedAt);
   const list = useOpenEntry(slots, { startsOpen: true });
   return (
     <Page
@@ -68,6 +73,11 @@ function TodaySheet({ today, problem, onRetry }: TodaySheetProps) {
       }
       aside={<Asides today={today} />}
     >
+      {maySettle && (
+        <Suspense fallback={null}>
+          <HouseAlarm />
+        </Suspense>
+      )}
       {problem !== null && <ProblemNote problem={problem} kept={t('today.kept')} onRetry={onRetry} />}
       {slots.length === 0 && today.five.length === 0 ? (
         <EmptyToday today={today} />
@@ -81,17 +91,21 @@ function TodaySheet({ today, problem, onRetry }: TodaySheetProps) {
   );
 }
 
-/** "Fünf Gespräche, rund 25 Minuten. Ein Versprechen ist überfällig." */
+/** "2 von 5 erledigt. Drei Gespräche, rund 15 Minuten. Ein Versprechen ist überfällig." */
 function Lede({ today: { promises }, slots }: { today: Today; slots: readonly Slot[] }) {
   const t = useMessages('care');
   const late = promises.filter(({ overdueDays }) => overdueDays > 0).length;
   const word = (count: number) => t(`number.${Math.min(count, MOST_PER_DAY)}`);
-  const count = slots.filter(({ kind }) => kind === 'open').length;
-  if (count === 0) return null;
+  const open = slots.filter(({ kind }) => kind === 'open').length;
+  const done = slots.length - open;
+  if (slots.length === 0) return null;
   return (
     <>
-      {t('today.lede', { count, words: word(count), minutes: count * MINUTES_EACH })}{' '}
-      {late > 0 && <span className={textStyles.late}>{t('today.late', { count: late, words: word(late) })}</span>}
+      {done > 0 && t('today.progress', { done, of: slots.length })}{' '}
+      {open > 0 && t('today.lede', { count: open, words: word(open), minutes: open * MINUTES_EACH })}{' '}
+      {open > 0 && late > 0 && (
+        <span className={textStyles.late}>{t('today.late', { count: late, words: word(late) })}</span>
+      )}
     </>
   );
 }
@@ -99,22 +113,20 @@ function Lede({ today: { promises }, slots }: { today: Today; slots: readonly Sl
 /** A call or a personal mail takes about so long; only to say what the morning asks for. */
 const MINUTES_EACH = 5;
 
-function useSlots({ date, five, settings }: Today): Slot[] {
+/** What the server knows, and what was done since it was asked. */
+function useSlots({ date, five, handled }: Today, fetchedAt: number): Slot[] {
   const morning = useMorning();
-  const isToday = morning.date === date;
   useEffect(() => {
     rememberOrder(
       date,
-      five.map(({ person }) => person.id),
+      [...handled, ...five].map(({ person }) => person.id),
     );
-  }, [date, five]);
+  }, [date, five, handled]);
+  const isToday = morning.date === date;
   return slotsOf({
     five,
-    handled: isToday ? morning.handled : [],
+    handled: [...handled.map(handledOf), ...(isToday ? notToldYet(morning, fetchedAt) : [])],
     order: isToday ? morning.order : [],
-    perDay: settings.perDay,
-    earlier: isToday ? morning.earlier : earlierOn(date),
-    today: date,
   });
 }
 

@@ -17,7 +17,7 @@ const FACTS_WITHOUT_MEANING_HERE = {
 
 const facts = (reminderId: string) => ({ reminderId, dueOn: '2026-11-23', overdueDays: 0 });
 
-const somebody = (id: string, repliedOn?: string): TodayEntry => ({
+const somebody = (id: string): TodayEntry => ({
   ...FACTS_WITHOUT_MEANING_HERE,
   person: {
     id,
@@ -33,11 +33,7 @@ const somebody = (id: string, repliedOn?: string): TodayEntry => ({
     owner: null,
     deputy: null,
   },
-  reasons: [
-    repliedOn
-      ? { kind: 'reply', ...facts(id), since: repliedOn, channel: 'mail', words: null }
-      : { kind: 'consent_ends', ...facts(id), endsOn: '2026-12-14', daysLeft: 21 },
-  ],
+  reasons: [{ kind: 'consent_ends', ...facts(id), endsOn: '2026-12-14', daysLeft: 21 }],
 });
 const dealtWith = (talentId: string): Handled => ({ talentId, name: talentId, act: 'done', on: null });
 const names = (slots: ReturnType<typeof slotsOf>) => slots.map(({ kind, talentId }) => `${kind} ${talentId}`);
@@ -48,52 +44,26 @@ describe('the five places of the morning', () => {
       five: [somebody('a'), somebody('c')],
       handled: [dealtWith('b')],
       order: ['a', 'b', 'c'],
-      perDay: 5,
-      earlier: 0,
-      today: '2026-11-23',
     });
 
     expect(names(slots)).toEqual(['open a', 'handled b', 'open c']);
     expect(slots.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
-  it('end after the number that was agreed: nobody moves up', () => {
-    const slots = slotsOf({
-      five: [somebody('c'), somebody('d')],
-      handled: [dealtWith('a'), dealtWith('b')],
-      order: ['a', 'b', 'c'],
-      perDay: 3,
-      earlier: 0,
-      today: '2026-11-23',
-    });
+  it('begin with those who were dealt with when the page was loaded anew', () => {
+    const slots = slotsOf({ five: [somebody('a'), somebody('c')], handled: [dealtWith('b')], order: [] });
 
-    expect(names(slots)).toEqual(['handled a', 'handled b', 'open c']);
+    expect(names(slots)).toEqual(['handled b', 'open a', 'open c']);
   });
 
-  it('make room for an answer of today, and for no older one', () => {
+  it('fold somebody at once, before the server has been asked again', () => {
     const slots = slotsOf({
-      five: [somebody('b', '2026-11-23'), somebody('c', '2026-11-20')],
+      five: [somebody('a'), somebody('b')],
       handled: [dealtWith('a')],
-      order: ['a'],
-      perDay: 1,
-      earlier: 0,
-      today: '2026-11-23',
+      order: ['a', 'b'],
     });
 
     expect(names(slots)).toEqual(['handled a', 'open b']);
-  });
-
-  it('stay used up after a reload', () => {
-    const slots = slotsOf({
-      five: [somebody('c'), somebody('d')],
-      handled: [],
-      order: [],
-      perDay: 3,
-      earlier: 2,
-      today: '2026-11-23',
-    });
-
-    expect(names(slots)).toEqual(['open c']);
   });
 
   it('lead to the next one who is open, and from the last to the first', () => {
@@ -101,9 +71,6 @@ describe('the five places of the morning', () => {
       five: [somebody('a'), somebody('c')],
       handled: [dealtWith('b')],
       order: ['a', 'b', 'c'],
-      perDay: 5,
-      earlier: 0,
-      today: '2026-11-23',
     });
 
     expect(nextOpen(slots, 'a')).toBe('c');

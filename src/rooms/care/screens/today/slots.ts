@@ -8,35 +8,21 @@ export type Slot =
 interface Facts {
   five: readonly TodayEntry[];
   handled: readonly Handled[];
-  /** Ids in the order in which they were first shown. */
+  /** Ids in the order in which they were first shown; empty after the page was loaded. */
   order: readonly string[];
-  perDay: number;
-  /** Places that were used up before the page was loaded. */
-  earlier: number;
-  /** The member's own day. */
-  today: string;
 }
 
-/** An answer that came in today is not left until tomorrow. */
-const isNewAnswer = ({ reasons }: TodayEntry, today: string) =>
-  reasons.some((reason) => reason.kind === 'reply' && reason.since >= today);
-
-/** The numbered places of the morning: who was dealt with keeps the place, and nobody moves up beyond the number that was agreed. */
-export function slotsOf({ five, handled, order, perDay, earlier, today }: Facts): Slot[] {
+/** The numbered places of the morning: who was dealt with keeps the place; after a reload they stand first. */
+export function slotsOf({ five, handled, order }: Facts): Slot[] {
   const entries = new Map(five.map((entry) => [entry.person.id, entry]));
   const done = new Map(handled.map((one) => [one.talentId, one]));
-  const ids = [...new Set([...order, ...entries.keys()])].filter((id) => entries.has(id) || done.has(id));
-  let places = Math.max(0, perDay - earlier - done.size);
+  const ids = order.length > 0 ? [...order, ...entries.keys(), ...done.keys()] : [...done.keys(), ...entries.keys()];
   const slots: Slot[] = [];
-  for (const talentId of ids) {
+  for (const talentId of new Set(ids)) {
     const number = slots.length + 1;
-    const one = done.get(talentId);
-    const entry = entries.get(talentId);
+    const [one, entry] = [done.get(talentId), entries.get(talentId)];
     if (one) slots.push({ kind: 'handled', number, talentId, handled: one });
-    else if (entry && (places > 0 || isNewAnswer(entry, today))) {
-      slots.push({ kind: 'open', number, talentId, entry });
-      places -= 1;
-    }
+    else if (entry) slots.push({ kind: 'open', number, talentId, entry });
   }
   return slots;
 }

@@ -6,11 +6,12 @@ import { useProblemWords } from '#ground/i18n/use-problem-words.ts';
 import { showToast } from '#ground/ui/toast/toasts.ts';
 import { undoAct } from '#rooms/talents/contract.ts';
 import { markDone, takeBackDone, takeBackHandOver, takeBackNotNow, takeBackSnooze } from '../../contract-today.ts';
-import type { Acted, QueueEntry } from '../../schema-today.ts';
+import type { Acted, HandledOne, QueueEntry } from '../../schema-today.ts';
 import { forgetCare } from '../shared/forget-care.ts';
 import { nameOf } from '../shared/names.ts';
 import { useUndo } from '../shared/use-undo.ts';
-import { forgetHandled, type Handled, type HandledAct, rememberHandled } from './handled.ts';
+import type { HandledAct } from '../../types.ts';
+import { forgetHandled, type Handled, rememberHandled } from './handled.ts';
 
 const TAKE_BACK = {
   done: takeBackDone,
@@ -18,6 +19,23 @@ const TAKE_BACK = {
   not_now: takeBackNotNow,
   handed_over: takeBackHandOver,
 };
+
+/** The last act first. */
+const undoing = (actIds: readonly string[]) => async () => {
+  for (const actId of actIds) await call(undoAct, { params: { actId } });
+};
+
+/** Somebody the server knows I dealt with, with the way back while there is one. */
+export function handledOf({ person, act, on, undo }: HandledOne): Handled {
+  const talentId = person.id;
+  return { talentId, name: nameOf(person), act, on, takeBack: undo ? wayBack(act, undo) : undefined };
+}
+
+function wayBack(act: HandledAct, { reminderId, actIds, until }: NonNullable<HandledOne['undo']>) {
+  if (Date.parse(until) <= Date.now()) return undefined;
+  if (act === 'contact') return undoing(actIds);
+  return reminderId ? () => call(TAKE_BACK[act], { params: { reminderId } }) : undefined;
+}
 
 /** The acts on one person of the morning: each folds the entry, says what happened and can be taken back. */
 export function useEntryActs(entry: QueueEntry, onHandled: (talentId: string) => void) {
@@ -38,17 +56,16 @@ export function useEntryActs(entry: QueueEntry, onHandled: (talentId: string) =>
     const day = on ? formats.weekday(on) : '';
     fold(act, () => call(TAKE_BACK[act], { params: { reminderId } }), on, t(`said.${act}`, { name, day, ...values }));
   };
-  const undoOf = (actId: string) => () => call(undoAct, { params: { actId } });
   const undo = useUndo();
   return {
     reminderId,
-    logged: (actId: string) => fold('contact', undoOf(actId), null, t('said.contact', { name })),
+    logged: (actIds: string[]) => fold('contact', undoing(actIds), null, t('said.contact', { name })),
     snoozed: (answer: Acted) => acted('snoozed', answer),
     putOff: (answer: Acted) => acted('not_now', answer),
     handedOver: (answer: Acted, colleague: string) => acted('handed_over', answer, { colleague }),
     /** Notes and promises leave the person where they are. */
     kept: (message: string, actId: string) => {
-      showToast({ message, undo: () => undo(undoOf(actId)) });
+      showToast({ message, undo: () => undo(undoing([actId])) });
       void forgetCare(cache);
     },
     done: async () => {

@@ -30,10 +30,10 @@ function wordsOf(reason: Reason, tools: Tools): string {
     case 'promise':
       return t(reason.overdueDays > 0 ? 'reason.promise.overdue' : 'reason.promise.due', {
         what: formats.quote(withoutStop(reason.what)),
-        day: formats.weekday(reason.dueOn),
+        day: pastDay(reason.dueOn, reason.overdueDays, tools),
       });
     case 'reply':
-      return t('reason.reply', { day: formats.weekday(reason.since) });
+      return t('reason.reply', { day: pastDay(reason.since, reason.overdueDays, tools) });
     case 'life_event':
       return lifeEventWords(reason, tools);
     case 'consent_ends':
@@ -72,6 +72,10 @@ function planWords(reason: Of<'task' | 'cadence' | 'warmth' | 'content'>, tools:
       });
   }
 }
+
+/** A day of the week says something only of a day that is near; a far one needs its year. */
+const pastDay = (day: string, daysAgo: number, { formats, dayWords }: Tools): string =>
+  daysAgo < 30 ? formats.weekday(day) : dayWords(day);
 
 /** The sentence goes on after the quotation. */
 const withoutStop = (words: string) => words.replace(/[.!]\s*$/, '');

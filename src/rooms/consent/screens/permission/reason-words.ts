@@ -2,7 +2,7 @@ import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useHasMessage, useMessages } from '#ground/i18n/use-messages.ts';
 import type { ContactLine } from '../../person/schema.ts';
 
-type Reason = ContactLine['reasons'][number];
+type Reason = Pick<ContactLine['reasons'][number], 'code' | 'params'>;
 
 const DATES = new Set(['on', 'until', 'by']);
 

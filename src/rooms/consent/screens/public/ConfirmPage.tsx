@@ -39,7 +39,7 @@ function Request({ token }: { token: string }) {
     <PublicSheet title={title} company={data?.company} name={data?.name} language={data?.language}>
       {isPending && <SkeletonRows rows={6} />}
       {error && <LinkProblem problem={error} onRetry={() => void refetch()} />}
-      {data && act.data && <Thanks answer={act.data} company={data.company} />}
+      {data && act.data && <Thanks kind={data.kind} answer={act.data} company={data.company} />}
       {data && !act.data && <Asked title={title} question={data} token={token} act={act} />}
     </PublicSheet>
   );
@@ -81,9 +81,11 @@ interface ChoicesProps {
 function Choices({ question, busy, onYes, onNo }: ChoicesProps) {
   const t = useMessages('consent');
   const formats = useFormats();
-  const [chosen, setChosen] = useState<readonly number[]>([]);
-  const [isNothing, setNothing] = useState(false);
   const { kind, choices } = question;
+  // What somebody ticked when they signed up is confirmed as it is, or it was not them.
+  const isTicked = kind === 'sign_up';
+  const [chosen, setChosen] = useState<readonly number[]>(isTicked ? choices.map((_, at) => at) : []);
+  const [isNothing, setNothing] = useState(false);
   const mark = (at: number, isMarked: boolean) =>
     setChosen(isMarked ? [...chosen, at] : chosen.filter((one) => one !== at));
   const confirm = () => {
@@ -96,10 +98,14 @@ function Choices({ question, busy, onYes, onNo }: ChoicesProps) {
       <ul className={styles.choices} aria-label={t('public.choices')}>
         {choices.map((choice, at) => (
           <li key={`${choice.purpose}${choice.topic?.de ?? ''}`} className={styles.asked}>
-            <Checkbox checked={chosen.includes(at)} onMark={(isMarked) => mark(at, isMarked)}>
+            {isTicked ? (
               <ChoiceName choice={choice} />
-            </Checkbox>
-            <div className={styles.wording}>
+            ) : (
+              <Checkbox checked={chosen.includes(at)} onMark={(isMarked) => mark(at, isMarked)}>
+                <ChoiceName choice={choice} />
+              </Checkbox>
+            )}
+            <div className={isTicked ? styles.flush : styles.wording}>
               <Said size="small" lang={question.language}>
                 {choice.text}
               </Said>
@@ -135,9 +141,15 @@ function ChoiceName({ choice: { purpose, topic } }: { choice: Question['choices'
   return <b>{topic ? topic[writtenLanguageOf(language)] : t(`purpose.${purpose}`)}</b>;
 }
 
-function Thanks({ answer, company }: { answer: ClientAnswer<typeof answerConsentRequest>; company: string }) {
+interface ThanksProps {
+  kind: Question['kind'];
+  answer: ClientAnswer<typeof answerConsentRequest>;
+  company: string;
+}
+
+function Thanks({ kind, answer: { answer, isErasedNext }, company }: ThanksProps) {
   const t = useMessages('consent');
-  const key = answer.isErasedNext ? 'erased' : answer.answer;
+  const key = kind === 'sign_up' ? `sign_up_${answer}` : isErasedNext ? 'erased' : answer;
   return (
     <output className={styles.after}>
       <h1>{t(`public.after.${key}.title`)}</h1>

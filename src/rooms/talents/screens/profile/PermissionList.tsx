@@ -1,7 +1,8 @@
 import { useFormats } from '#ground/i18n/use-formats.ts';
-import { useHasMessage, useMessages, useMessagesOf } from '#ground/i18n/use-messages.ts';
+import { useHasMessage, useMessages } from '#ground/i18n/use-messages.ts';
 import { Permission } from '#ground/ui/Permission.tsx';
 import { Section } from '#ground/ui/Page.tsx';
+import { ReasonWords } from '#rooms/consent/web.tsx';
 import type { TalentProfile } from '../../schema-profile.ts';
 import { DRAWN } from '../shared/permission-drawing.ts';
 import styles from './side-lists.module.css';
@@ -34,18 +35,21 @@ export function PermissionList({ permissions }: { permissions: Answers }) {
 }
 
 /** In this room's words where it has its own, else as the consent room says it. */
-function WhyLine({ answer: { reason, on, until, form, textVersion } }: { answer: Answers[number] }) {
-  const of = useMessagesOf(['talents', 'consent']);
+function WhyLine({ answer: { reason, on, form, textVersion, said } }: { answer: Answers[number] }) {
+  const t = useMessages('talents');
   const has = useHasMessage();
   const formats = useFormats();
-  const [from, to] = [on ? formats.dateLong(on) : '', until ? formats.dateLong(until) : ''];
   const own = `permission.reason.${reason === 'consent' && textVersion === null ? 'consent_plain' : reason}`;
-  const words = has('talents', own)
-    ? of('talents')(own, {
-        date: from,
-        form: form ? of('talents')(`form.${form}`) : '',
-        version: textVersion ?? '',
-      })
-    : of('consent')(`contact.reason.${reason}`, { on: from, until: to });
-  return <span className={styles.why}>{words}</span>;
+  if (!has('talents', own))
+    return (
+      <span className={styles.why}>
+        <ReasonWords reason={said} />
+      </span>
+    );
+  const values = {
+    date: on ? formats.dateLong(on) : '',
+    form: form ? t(`form.${form}`) : '',
+    version: textVersion ?? '',
+  };
+  return <span className={styles.why}>{t(own, values)}</span>;
 }

@@ -1,7 +1,7 @@
 import { useRead } from '#ground/http/use-call.ts';
 import { useLanguage } from '#ground/i18n/use-messages.ts';
 import { useMay } from '#ground/ui/session/session.ts';
-import { listTopics } from '#rooms/consent/contract-settings.ts';
+import { listTopics } from '../contract-settings.ts';
 
 export interface TopicWord {
   id: string;
