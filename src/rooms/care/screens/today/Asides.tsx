@@ -5,6 +5,7 @@ import { useMessages, useMessagesOf } from '#ground/i18n/use-messages.ts';
 import { Section } from '#ground/ui/Page.tsx';
 import textStyles from '#ground/ui/text.module.css';
 import { useTodaySections } from '#ground/ui/today-sections.ts';
+import { MatchAlerts } from '#rooms/matching/web.tsx';
 import type { Today } from '../../schema-today.ts';
 import { nameOf } from '../shared/names.ts';
 import styles from './today-page.module.css';
@@ -14,6 +15,9 @@ export function Asides({ today }: { today: Today }) {
   return (
     <>
       <Besides today={today} />
+      <Suspense fallback={null}>
+        <MatchAlerts />
+      </Suspense>
       <Sections />
       <Promises today={today} />
       {today.phase && <PhaseHelp phase={today.phase} />}
