@@ -10,7 +10,7 @@ const database = [
 
 // These start servers and disks of their own, read files, or kill our program for minutes: in the second run, on a server, they would
 // show nothing new and the whole would take too long to be run often.
-const onceIsEnough = ['import-kill', 'server-kill', 'disk-full', 'wrong-files'].map(
+const onceIsEnough = ['import-kill', 'campaign-kill', 'server-kill', 'disk-full', 'wrong-files'].map(
   (name) => `e2e/reliability/${name}.db.test.ts`,
 );
 

@@ -45,6 +45,10 @@ const INSIDE = [
   '/talents/$talentId/permission?act=ask',
   '/talents/$talentId/permission?act=note',
   '/talents/$talentId/permission?act=withdraw',
+  '/campaigns/senders?act=add',
+  '/campaigns/brand?act=add',
+  '/campaigns/$sentId/send',
+  '/campaigns/$sentId/result',
   '/team?invite=true',
   '/no/such/page',
 ];
@@ -62,6 +66,8 @@ beforeAll(async () => {
   ids = { $talentId: await firstOf(page, '/api/v1/talents'), $importId: await firstOf(page, '/api/v1/imports') };
   Object.assign(ids, await poolIds(page), await careIds(page), {
     $demandId: await firstOf(page, '/api/v1/demands'),
+    $campaignId: await firstLetter(page, 'writing'),
+    $sentId: await firstLetter(page, 'over'),
   });
   remembered = await context.storageState();
   await context.close();
@@ -134,6 +140,13 @@ function firstOf(page: Page, list: string): Promise<string> {
     return items[0]?.id ?? '';
   }, list);
 }
+
+const firstLetter = (page: Page, state: 'writing' | 'over'): Promise<string> =>
+  page.evaluate(async (state) => {
+    const answer = await fetch(`/api/v1/campaigns?state=${state}`);
+    const { items } = (await answer.json()) as { items: { id: string }[] };
+    return items[0]?.id ?? '';
+  }, state);
 
 /** A pool, a segment, and the clean-up that was finished in one of the pools. */
 async function poolIds(page: Page): Promise<Record<string, string>> {

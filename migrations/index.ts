@@ -13,6 +13,7 @@ import { contentCreate } from './2026-11-29-5-content-create.ts';
 import { careCreate } from './2026-11-29-6-care-create.ts';
 import { demandCreate } from './2026-11-29-7-demand-create.ts';
 import { matchingCreate } from './2026-11-29-8-matching-create.ts';
+import { campaignsCreate } from './2026-11-29-9-campaigns-create.ts';
 import { talentsLighterReferences } from './2026-11-29-91-talents-lighter-references.ts';
 import { careToday } from './2026-11-29-92-care-today.ts';
 import { consentSignUp } from './2026-11-29-92b-consent-sign-up.ts';
@@ -35,6 +36,7 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-6-care-create': careCreate,
   '2026-11-29-7-demand-create': demandCreate,
   '2026-11-29-8-matching-create': matchingCreate,
+  '2026-11-29-9-campaigns-create': campaignsCreate,
   '2026-11-29-91-talents-lighter-references': talentsLighterReferences,
   '2026-11-29-92-care-today': careToday,
   '2026-11-29-92b-consent-sign-up': consentSignUp,

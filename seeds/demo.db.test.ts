@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '#ground/config/config.ts';
 import type { TestDatabase } from '#ground/testing/test-database.ts';
@@ -103,7 +104,7 @@ describe('planting the sample company', () => {
     expect(first > new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10)).toBe(true);
   });
 
-  it('has a Boutique of nine with a reason each, two Volumen pools and three saved rules', async () => {
+  it('has a Boutique of nine with a reason each, two Volumen pools and four saved rules', async () => {
     const pools = await house.db
       .selectFrom('pools_view')
       .select(['name', 'mode', (select) => select.fn.countAll<number>().as('people')])
@@ -125,7 +126,7 @@ describe('planting the sample company', () => {
     ]);
     expect([pools[0]?.people, unexplained]).toEqual([9, 0]);
     expect(pools[2]?.people).toBeGreaterThan(100);
-    expect((await house.db.selectFrom('saved_segments').select('id').execute()).length).toBe(3);
+    expect((await house.db.selectFrom('saved_segments').select('id').execute()).length).toBe(4);
   });
 
   it('finds five for Mara in the morning, each with another reason, and four people whom Lukas offers her', async () => {
@@ -155,6 +156,23 @@ describe('planting the sample company', () => {
     expect(anneliese?.reasons[0]?.kind).toBe('promise');
     expect(new Set(five.map(({ reasons }) => reasons[0]?.kind)).size).toBeGreaterThan(2);
     expect(asides).toMatchObject({ handoversToAccept: 1, orphans: 0 });
+  });
+
+  it('has a letter that went out with all that came back, one that waits for Mara’s eyes, and one on her desk', async () => {
+    const { rows: letters } = await sql<{ name: string; state: string; figures: Record<string, number> | null }>`
+      select name, state, figures from campaigns order by created_at`.execute(house.db);
+    const { rows: back } = await sql<{ replies: number; bounces: number; left: number; noted: number }>`
+      select (select count(*)::int from replies) as replies, (select count(*)::int from bounces) as bounces, (select count(*)::int from unsubscribes) as left,
+        (select count(*)::int from touchpoints where source like 'campaign:%') as noted`.execute(house.db);
+
+    expect(letters.map(({ name, state }) => [name, state])).toEqual([
+      ['Herbstbrief: wo wir stehen', 'finished'],
+      ['Technikabend im Labor', 'in_review'],
+      ['Winterbrief', 'draft'],
+    ]);
+    const { accepted = 0, failed = 0, queued } = letters[0]?.figures ?? {};
+    expect([accepted > 50, failed > 0, queued]).toEqual([true, true, 0]);
+    expect(back).toEqual([{ replies: 3, bounces: 2, left: 2, noted: accepted }]);
   });
 
   it('lets Mara sign in', async () => {

@@ -136,8 +136,8 @@ export function contextFor(
   actor: Actor,
   now: Date,
 ): Ctx {
-  const { baseUrl, modelAddresses } = config;
-  return { db, actor, now, jobs, emit: events.emit, keys, baseUrl, filesDir, modelAddresses, mailer };
+  const { baseUrl, smtpUrl, modelAddresses } = config;
+  return { db, actor, now, jobs, emit: events.emit, keys, baseUrl, filesDir, modelAddresses, mailer, smtpUrl };
 }
 
 function mountHealth(app: Hono<RequestEnv>, { db, config }: AppParts) {

@@ -6,6 +6,7 @@ import { beginTheDay, plantCare } from '#seeds/planting/care-plans.ts';
 import { plantDemands } from '#seeds/planting/demands.ts';
 import { plantPhase } from '#seeds/planting/phase.ts';
 import { plantHistories } from '#seeds/planting/histories.ts';
+import { plantLettersAtWork, plantSentLetter, SENT_DAYS_AGO } from '#seeds/planting/letters.ts';
 import { plantPermission } from '#seeds/planting/permission.ts';
 import { plantPools } from '#seeds/planting/pools.ts';
 import { dayFrom, noonOf } from '#seeds/calendar.ts';
@@ -86,7 +87,9 @@ async function plant(house: PlantedHouse): Promise<void> {
   await plantPhase({ act, company, team, ctxOn });
   await plantPools({ act, company, team, ctxOn });
   await plantPermission({ act, company, team, ctxOn });
+  await plantSentLetter({ act, company, team, ctxOn }, ctxOn(system, dayFrom(today, -SENT_DAYS_AGO)));
   await plantCare({ act, company, team, ctxOn });
+  await plantLettersAtWork({ act, company, team, ctxOn });
   await plantDemands({ act, company, team, ctxOn });
   await beginTheDay(ctxOn(system, today));
   await searchEntity(ctxOn(system, today), entityId);

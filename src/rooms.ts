@@ -4,6 +4,7 @@ import type { Job } from '#ground/jobs/job.ts';
 import { mailJobs } from '#ground/mail/jobs.ts';
 import type { Accounts } from '#rooms/accounts/index.ts';
 import { accountJobs, accountRoutes } from '#rooms/accounts/index.ts';
+import { campaignJobs, campaignRoutes, listenForCampaigns } from '#rooms/campaigns/index.ts';
 import { careJobs, careRoutes, listenForCare } from '#rooms/care/index.ts';
 import { consentJobs, consentRoutes, listenForConsent } from '#rooms/consent/index.ts';
 import { contentRoutes } from '#rooms/content/index.ts';
@@ -26,6 +27,7 @@ export const routesOfAllRooms = (accounts: Accounts, baseUrl: string): ServedRou
   ...demandRoutes,
   ...matchingRoutes,
   ...contentRoutes,
+  ...campaignRoutes,
 ];
 
 export const jobsOfAllRooms: Job[] = [
@@ -36,6 +38,7 @@ export const jobsOfAllRooms: Job[] = [
   ...inventoryJobs,
   ...careJobs,
   ...matchingJobs,
+  ...campaignJobs,
 ];
 
 /** News that goes down the stairs: who reacts to what. */
@@ -45,6 +48,7 @@ export function wireEvents(board: EventBoard) {
   listenToTalents(board);
   // Before the pools: who comes and goes with a merge keeps the rhythm they had.
   listenForCare(board);
+  listenForCampaigns(board);
   listenToTalentsForPools(board);
   listenForMatching(board);
   provideInventoryFilters();

@@ -57,7 +57,7 @@ export const isServerPackage = (specifier: string): boolean => SERVER_PACKAGES.t
 export const isTest = (file: string): boolean => /\.(test|spec)\.tsx?$/.test(file);
 
 /** The builders of a room (`aTalent({ … })`), for its own tests and those of others. */
-export const isTestBuilder = (file: string): boolean => /^src\/rooms\/[^/]+\/testing\.ts$/.test(file);
+export const isTestBuilder = (file: string): boolean => /^src\/rooms\/[^/]+\/testing(-[a-z]+)?\.ts$/.test(file);
 
 /** Builds whole situations and is never part of the product. */
 export const isForTests = (file: string): boolean =>

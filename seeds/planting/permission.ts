@@ -18,8 +18,8 @@ const TOPICS = [
 
 const SEED = 20_261_129;
 /** Of those who were asked which topics they want, so many chose at least one. */
-const CHOOSING_SHARE = 0.22;
-const MOST_CHOOSING = 90;
+const CHOOSING_SHARE = 0.45;
+const MOST_CHOOSING = 160;
 const TOPIC_SHARE = 0.5;
 
 /** What people read about, whom nobody writes to for a while, and who was told that we know them. */

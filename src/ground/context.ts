@@ -44,6 +44,8 @@ export interface Ctx {
   modelAddresses: readonly string[];
   /** Absent where no mail server is set up; see `canSendMail`. */
   mailer?: Mailer | undefined;
+  /** The mail server of the installation, for rooms that send many letters by themselves. */
+  smtpUrl?: string | undefined;
 }
 
 /** Runs `work` in one transaction; what it enqueues and emits commits or vanishes with it. */

@@ -16,7 +16,7 @@ import { testDatabase } from '#ground/testing/test-database.ts';
 import { openAccounts, systemActor } from '#rooms/accounts/index.ts';
 import type { Role } from '#rooms/accounts/index.ts';
 import { setFirstPeriods } from '#rooms/consent/index.ts';
-import { routesOfAllRooms, wireEvents } from '../rooms.ts';
+import { jobsOfAllRooms, routesOfAllRooms, wireEvents } from '../rooms.ts';
 
 export interface TestHouse {
   db: Db;
@@ -66,13 +66,21 @@ export async function openTestHouse(now = new Date('2026-11-23T09:00:00Z')): Pro
     },
     runJobs: async () => {
       const { sentJobs } = stage;
-      for (let next = sentJobs.shift(); next; next = sentJobs.shift()) await next.job.run(systemCtx(), next.payload);
+      for (let next = sentJobs.shift(); next; next = sentJobs.shift())
+        await workOf(next.job)(systemCtx(), next.payload);
     },
     close: async () => {
       await opened.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Whoever sends a job may know no more of it than name and payload. */
+function workOf({ name, run }: Pick<Job, 'name'> & Partial<Pick<Job, 'run'>>): Job['run'] {
+  const work = run ?? jobsOfAllRooms.find((job) => job.name === name)?.run;
+  if (!work) throw new Error(`Nobody does ${name}.`);
+  return work;
 }
 
 /** What a test moves: the clock, who is signed in, the jobs that wait. */

@@ -17,7 +17,8 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): MiddlewareHa
     headers.set('x-content-type-options', 'nosniff');
     headers.set('referrer-policy', 'no-referrer');
     headers.set('cross-origin-opener-policy', 'same-origin');
-    headers.set('cross-origin-resource-policy', 'same-origin');
+    // Pictures of letters are shown in mail programs on the web.
+    if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'same-origin');
     headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()');
     if (isHttps) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
     if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');

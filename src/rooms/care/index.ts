@@ -3,3 +3,5 @@ export { listenForCare } from './events.ts';
 export { careJobs } from './jobs.ts';
 export { careRoutes } from './routes.ts';
 export { provideTodayLines } from './today/lines.ts';
+export type { DueLetters } from './sequences/letters.ts';
+export { stopSequenceFor, takeDueLetters } from './sequences/letters.ts';

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { day, member, person } from './schema-parts.ts';
 import { SEQUENCE_STATES, STEP_KINDS, STOP_REASONS } from './types.ts';
 
-/** Until campaigns exist, a mail step is a task too: the text is prepared, a human sends it. */
+/** A letter that the program sends by itself: only to people who confirmed the topic, by a sender of the company. */
+const stepLetter = z
+  .object({ subject: z.string().trim().min(1).max(200), topicId: z.uuid(), senderId: z.uuid() })
+  .strict();
+export type StepLetter = z.output<typeof stepLetter>;
+
+/** A step is a task for a human, its text prepared; a mail step may also be sent by the program. */
 export const sequenceStep = z
   .object({
     /** Days after the step before (after the start for the first). */
@@ -10,8 +16,10 @@ export const sequenceStep = z
     kind: z.enum(STEP_KINDS),
     title: z.string().trim().min(1).max(120),
     text: z.string().trim().max(4000).nullable().default(null),
+    send: stepLetter.nullable().default(null),
   })
-  .strict();
+  .strict()
+  .refine(({ kind, text, send }) => send === null || (kind === 'mail' && text !== null && text !== ''));
 export type SequenceStep = z.output<typeof sequenceStep>;
 
 /** A reply, a withdrawal and a silence always stop a run. */

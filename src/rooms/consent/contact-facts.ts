@@ -158,9 +158,8 @@ const saidOf = (ids: string[], today: string) => sql`
     grounds_of as (
       select g.talent_id, jsonb_agg(jsonb_build_object('basis', g.basis, 'purpose', g.purpose, 'eraseOn', g.erase_on, 'consent', case when e.id is null then null else jsonb_build_object(
         'on', (e.occurred_at at time zone 'UTC')::date, 'form', e.form, 'textVersion', x.version, 'channels', coalesce(to_jsonb(x.channels), '[]'),
-        'isConfirmed', e.kind = 'confirmed' or e.form in ('portal', 'mail', 'imported') or coalesce(a.kind = 'confirmed', false)) end)) as list
+        'isConfirmed', e.kind = 'confirmed' or e.form in ('portal', 'mail', 'imported')) end)) as list
       from grounds g left join consent_events e on e.id = g.consent_event_id left join consent_texts x on x.id = e.text_id
-        left join answers a on a.talent_id = g.talent_id and a.purpose = g.purpose and a.topic_id is null and a.channel = 'all'
       where g.talent_id = any(${ids}::uuid[]) and g.ended_at is null group by g.talent_id)`;
 
 const STAYING = new Set(['talent_pool', 'alumni_network', 'contact_network']);
@@ -187,8 +186,9 @@ function factsFrom(row: FactsRow, noMail: boolean): ContactFacts {
     noMail,
     silences: row.silences,
     objection: row.objection,
-    grounds: row.grounds.map(({ purpose, ...ground }) => ({
+    grounds: row.grounds.map(({ purpose, consent, ...ground }) => ({
       ...ground,
+      consent: consent && { ...consent, isConfirmed: consent.isConfirmed || isConfirmedIn(row.answers, purpose) },
       no: ground.basis === 'consent' ? (noes.get(purpose) ?? null) : lastNo,
     })),
     lastNo,
@@ -201,6 +201,12 @@ function factsFrom(row: FactsRow, noMail: boolean): ContactFacts {
     duty: row.duty,
   };
 }
+
+/** Confirmed later than given. Found here and not in the statement, whose planner would look through all answers for every ground. */
+const isConfirmedIn = (answers: readonly AnswerRow[], purpose: string): boolean =>
+  answers.some(
+    (one) => one.purpose === purpose && one.topicId === null && one.channel === 'all' && one.kind === 'confirmed',
+  );
 
 const latestOf = (noes: readonly No[]): No | null =>
   noes.reduce<No | null>((latest, no) => (latest === null || no.on > latest.on ? no : latest), null);

@@ -19,6 +19,7 @@ export { mayContact, mayContactMany } from './may-contact.ts';
 export type { ContactAnswer, ContactChannel, ContactFacts, ContactPurpose, ContactQuestion } from './types-contact.ts';
 export { preferenceLink, preferenceLinks } from './preferences/link.ts';
 export { listenForConsent } from './listen.ts';
+export { getNotice, markInformedOf } from './duties/inform.ts';
 export { isClockRight } from './nights/halt.ts';
 export { keepPromisesBeforeServing } from './start.ts';
 export { consentRoutes } from './routes.ts';

@@ -10,5 +10,5 @@ export { segmentSql } from './segments/compile.ts';
 export type { PersonFacts, RuleReader } from './segments/facts.ts';
 export { loadFacts as loadRuleFacts } from './segments/load-facts.ts';
 export { matchesRule } from './segments/rule.ts';
-export { loadSegmentRule } from './segments/saved.ts';
+export { loadSegmentRule, resolveGiven as resolveRule, visibleSegments } from './segments/saved.ts';
 export { listSegmentTalents } from './segments/segments.ts';

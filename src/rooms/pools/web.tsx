@@ -8,6 +8,10 @@ export const PoolsPanel = lazy(async () => ({
   default: (await import('./screens/people/PoolsPanel.tsx')).PoolsPanel,
 }));
 
+/** A rule that another room keeps: to write it, and to read it as a sentence. */
+export const RuleField = lazy(async () => ({ default: (await import('./screens/rule/RuleField.tsx')).RuleField }));
+export const RuleWords = lazy(async () => ({ default: (await import('./screens/rule/RuleField.tsx')).RuleWords }));
+
 const act = z.enum(['add']).optional().catch(undefined);
 
 const inside = (parent: AnyRoute): AnyRoute[] => [

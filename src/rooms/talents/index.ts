@@ -14,6 +14,8 @@ export { setFileText } from './files.ts';
 export { handOverPeople } from './hand-over.ts';
 export { insertPeople } from './insert-people.ts';
 export { keepPromiseOf } from './keep-promise.ts';
+export type { ReceivedReply, SentLetters } from './letters.ts';
+export { logLetters, logReply, markBounced } from './letters.ts';
 export { listTouches } from './line-facts.ts';
 export { mergeTalents } from './merge.ts';
 export type { NewAddress, NewApplication, NewPerson, NewStation, PersonUpdate, UpdateResult } from './new-person.ts';

@@ -15,4 +15,15 @@ describe('the way of a mail out of the house', () => {
   it('is opened by nobody but the start of the program', () => {
     expect(filesThat(/\bopenMailer\(/u)).toEqual(['src/ground/mail/mailer.ts', 'src/house.ts']);
   });
+
+  it('is the same for letters to many: behind the question for permission, or to members of the house only', () => {
+    expect(filesThat(/\bopenSession\(/u)).toEqual([
+      'src/rooms/campaigns/sending/courier.ts',
+      'src/rooms/campaigns/sending/smtp-session.ts',
+      'src/rooms/campaigns/writing/test-letter.ts',
+    ]);
+    expect(readFileSync('src/rooms/campaigns/writing/test-letter.ts', 'utf8')).toMatch(
+      /await findColleagues\([^]*await handOver\([^]*where\('member_entities\.entity_id'/u,
+    );
+  });
 });

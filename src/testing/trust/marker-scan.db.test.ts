@@ -26,7 +26,13 @@ async function ownersOf(): Promise<Map<string, string>> {
 }
 
 /** Cells of a file stay only with rows that were rejected, and those belong to nobody. */
-const NOT_OF_PEOPLE = new Set(['import_rows.cells']);
+const NOT_OF_PEOPLE = new Set([
+  'import_rows.cells',
+  // Codes of ours, kept for the figures of a campaign: a language, a time zone, an answer of a mail server.
+  'campaign_recipients.language',
+  'campaign_recipients.zone',
+  'campaign_recipients.code',
+]);
 
 /** Columns that may hold one word of a fixed list are no place for a word about somebody. */
 async function columnsOf(tables: string[]): Promise<Column[]> {

@@ -149,14 +149,14 @@ export const becauseOf = sql`
       where v.talent_id = t.id and v.purpose = 'newsletter' and v.kind in ('given', 'confirmed') and v.topic_id = any(c.topic_ids) order by o.id limit 1)) fit
   order by fit.kind limit 1`;
 
-/** Steps of sequences; the way of the step has to be allowed. */
+/** Steps of sequences that a human does; the way of the step has to be allowed. */
 export const tasksDue = (look: Look): Candidates => sql`
   select r.talent_id, r.id || ':' || r.next_step as occasion, coalesce(${responsible}, seq_owner.id) as member_id, r.id as source_id, r.next_on as due_on,
     jsonb_build_object('step', r.next_step) as facts, null::uuid as plan_id,
     array[case s.steps -> r.next_step ->> 'kind' when 'call' then 'phone' else s.steps -> r.next_step ->> 'kind' end] as channels
   from sequence_runs r join sequences s on s.id = r.sequence_id and s.state = 'running' join talents_view t on t.id = r.talent_id ${responsibleJoins}
     left join members seq_owner on seq_owner.id = s.owner_id and seq_owner.disabled_at is null
-  where r.state = 'running' and r.next_on <= ${look.horizon}::date and ${within(look)}`;
+  where r.state = 'running' and r.next_on <= ${look.horizon}::date and (s.steps -> r.next_step ->> 'send') is null and ${within(look)}`;
 
 /** Whoever took somebody over introduces themselves. */
 export const handoversAccepted = (look: Look): Candidates => sql`

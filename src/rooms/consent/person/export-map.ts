@@ -107,6 +107,13 @@ export const EXPORTED: Readonly<Record<string, TableExport>> = {
     columns: words('kind score_points known_points created_at closed_at closed_by'),
     left: { fingerprint: 'hash of what stands in the comparison' },
   },
+  campaign_recipients: {
+    columns: words('address language zone state code tries changed_at'),
+    left: { campaign_id: 'number of another row', domain: 'part of the address', not_before: 'place in a queue', claimed_by: 'place in a queue', claims: 'place in a queue' },
+  },
+  bounces: { columns: words('kind code occurred_at received_at'), left: { campaign_id: 'number of another row', notice_key: 'says that two notices are one' } },
+  replies: { columns: words('kind received_at'), left: { campaign_id: 'number of another row', touchpoint_id: 'number of another row', message_hash: 'says that two messages are one' } },
+  unsubscribes: { columns: words('via at'), left: { campaign_id: 'number of another row' } },
   source_records: { columns: words('system payload received_at') },
   talent_changes: { columns: words('at by_member source field before after undone_at') },
   talent_merges: {

@@ -1,4 +1,4 @@
-import type { Sequence, SequenceChange, SequenceInput } from '../../schema-sequences.ts';
+import type { Sequence, SequenceChange, SequenceInput, StepLetter } from '../../schema-sequences.ts';
 import type { StepKind } from '../../types.ts';
 
 export interface StepDraft {
@@ -8,6 +8,8 @@ export interface StepDraft {
   kind: StepKind;
   title: string;
   text: string;
+  /** Set where the program sends it by itself; kept as it is. */
+  send: StepLetter | null;
 }
 
 export interface SequenceDraft {
@@ -27,6 +29,7 @@ export const newStep = (key: number): StepDraft => ({
   kind: 'mail',
   title: '',
   text: '',
+  send: null,
 });
 
 export const emptySequence = (ownerId: string): SequenceDraft => ({
@@ -46,7 +49,7 @@ export const draftOfSequence = (sequence: Sequence): SequenceDraft => ({
   onTouch: sequence.exitRule.onTouch,
   onLeavingPool: sequence.exitRule.onLeavingPool,
   ownerId: sequence.owner?.id ?? '',
-  steps: sequence.steps.map((step, key) => ({ ...step, key, text: step.text ?? '' })),
+  steps: sequence.steps.map((step, key) => ({ ...step, key, text: step.text ?? '', send: step.send ?? null })),
 });
 
 function factsOf(draft: SequenceDraft) {
@@ -58,11 +61,12 @@ function factsOf(draft: SequenceDraft) {
     entry: draft.whom === '' ? ('by_hand' as const) : draft.entry,
     exitRule: { onTouch: draft.onTouch, onLeavingPool: draft.onLeavingPool },
     ownerId: draft.ownerId || null,
-    steps: draft.steps.map(({ afterDays, kind: step, title, text }) => ({
+    steps: draft.steps.map(({ afterDays, kind: step, title, text, send }) => ({
       afterDays,
       kind: step,
       title: title.trim(),
       text: text.trim() || null,
+      send: step === 'mail' && text.trim() !== '' ? send : null,
     })),
   };
 }

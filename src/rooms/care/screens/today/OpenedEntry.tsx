@@ -1,7 +1,9 @@
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { useMay } from '#ground/ui/session/session.ts';
+import textStyles from '#ground/ui/text.module.css';
 import type { QueueEntry, TodayEntry } from '../../schema-today.ts';
 import { ContactForm } from '../acts/ContactForm.tsx';
 import { HandOverForm } from '../acts/HandOverForm.tsx';
@@ -32,6 +34,7 @@ export function OpenedEntry({ entry, acts, act, onAct, takesFocus }: OpenedEntry
   const t = useMessages('care');
   const dayWords = useDayWords();
   const mayWork = useMay('care.work');
+  const mayWrite = useMay('campaigns.write');
   return (
     <div className={styles.more}>
       <dl className={styles.details}>
@@ -47,6 +50,16 @@ export function OpenedEntry({ entry, acts, act, onAct, takesFocus }: OpenedEntry
         <dd className={styles.allowed}>
           <ContactWays contact={entry.contact} />
           <span className={styles.note}>{t('entry.until', { day: dayWords(entry.endsOn) })}</span>
+          {mayWrite && (
+            <Link
+              to="/talents/$talentId/letter"
+              params={{ talentId: entry.person.id }}
+              search={{ from: 'today' }}
+              className={textStyles.link}
+            >
+              {t('entry.letter')}
+            </Link>
+          )}
         </dd>
       </dl>
       {mayWork && act === undefined && <Acts acts={acts} onAct={onAct} takesFocus={takesFocus} />}

@@ -50,7 +50,9 @@ export function WordsField({ facet, chosen, wordOf, onChoose }: WordsFieldProps)
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          add(wanted === '' ? '' : wantedValue(wanted, found));
+          // Not the deferred one: who types fast presses Enter before that has caught up.
+          const word = typed.trim();
+          add(word === '' ? '' : wantedValue(word, found));
         }}
       />
       {words.length > 0 && (

@@ -1,0 +1,54 @@
+import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useMessages } from '#ground/i18n/use-messages.ts';
+import { DataTable } from '#ground/ui/DataTable.tsx';
+import { Section } from '#ground/ui/Page.tsx';
+import partStyles from '../shared/parts.module.css';
+import { type CampaignResultAnswer, shortUrl, sortedClicks } from './figures.ts';
+import styles from './result.module.css';
+
+/** Which links were opened: people and programs apart, and nobody by name. */
+export function Clicks({ clicks }: { clicks: CampaignResultAnswer['clicks'] }) {
+  const t = useMessages('campaigns');
+  const formats = useFormats();
+  return (
+    <Section title={t('result.clicks')}>
+      {clicks.length === 0 ? (
+        <p className={partStyles.quiet}>{t('result.clicks_none')}</p>
+      ) : (
+        <div className={partStyles.table}>
+          <DataTable
+            caption={t('result.clicks')}
+            rows={sortedClicks(clicks)}
+            rowKey={({ number }) => String(number)}
+            columns={[
+              {
+                key: 'url',
+                head: t('result.link'),
+                cell: linkCell,
+              },
+              {
+                key: 'people',
+                head: t('result.by_people'),
+                align: 'right',
+                cell: ({ byPeople }) => formats.number(byPeople),
+              },
+              {
+                key: 'scanners',
+                head: t('result.by_scanners'),
+                align: 'right',
+                cell: ({ byScanners }) => formats.number(byScanners),
+              },
+            ]}
+          />
+        </div>
+      )}
+      <p className={partStyles.quiet}>{t('result.clicks_help')}</p>
+    </Section>
+  );
+}
+
+const linkCell = ({ url }: { url: string }) => (
+  <a href={url} rel="noreferrer" className={styles.url}>
+    {shortUrl(url)}
+  </a>
+);

@@ -1,0 +1,20 @@
+/** Fewer people than this could be recognised (EM-8). */
+export const SMALLEST_GROUP = 10;
+
+/**
+ * Which groups stay hidden. The total is shown, so what is hidden must also be large enough together: otherwise the small group is what is
+ * left after subtracting the others.
+ */
+export function hiddenGroups<Group extends { accepted: number }>(groups: readonly Group[]): ReadonlySet<Group> {
+  const ascending = groups.toSorted((a, b) => a.accepted - b.accepted);
+  const hidden = new Set(ascending.filter(({ accepted }) => accepted < SMALLEST_GROUP));
+  if (hidden.size === 0) return hidden;
+  let people = [...hidden].reduce((sum, { accepted }) => sum + accepted, 0);
+  for (const group of ascending) {
+    if (people >= SMALLEST_GROUP && hidden.size > 1) break;
+    if (hidden.has(group)) continue;
+    hidden.add(group);
+    people += group.accepted;
+  }
+  return hidden;
+}

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#ground/context.ts';
+import { gone } from '#ground/errors/app-error.ts';
+import { preferenceLink } from '#rooms/consent/index.ts';
+import { findCampaignAtWork } from '../sending/campaign-at-work.ts';
+import type { MadeLetter } from '../sending/letters.ts';
+import { letterFor } from '../sending/letter-source.ts';
+import { listReaders, makeFor } from '../sending/readers.ts';
+import type { Delivery } from '../sending/token.ts';
+import { readDeliveryToken } from '../sending/token.ts';
+import { letterPage } from './letter-page.ts';
+
+/** "View in browser": the same letter, made again for the person whose link it is. Looking changes nothing. @throws AppError campaigns.letter_is_over */
+export async function viewPage(ctx: Ctx, token: string): Promise<Response> {
+  const delivery = readDeliveryToken(ctx.keys, 'view', token);
+  const letter = delivery && (await letterOf(ctx, delivery));
+  if (!letter) throw gone('campaigns.letter_is_over');
+  return letterPage(letter.html);
+}
+
+async function letterOf(ctx: Ctx, delivery: Delivery): Promise<MadeLetter | undefined> {
+  const campaign = await findCampaignAtWork(ctx.db, delivery.campaignId);
+  if (!campaign) return undefined;
+  const own: Ctx = {
+    ...ctx,
+    actor: { ...ctx.actor, kind: 'system', memberId: null, role: 'person', entityIds: [campaign.entityId] },
+  };
+  const addressee = await findAddressee(own, delivery);
+  const letter = addressee && (await letterFor(own, campaign));
+  if (!letter) return undefined;
+  const reader = (await listReaders(own, { campaign, letter }, [addressee])).get(delivery.talentId);
+  if (!reader) return undefined;
+  const preferences = await preferenceLink(own, delivery.talentId);
+  const language = addressee.language === 'en' ? 'en' : 'de';
+  return makeFor(own, { campaign, letter }, { reader, language, preferences });
+}
+
+/** Only of a letter that left. */
+async function findAddressee({ db }: Ctx, { campaignId, talentId }: { campaignId: string; talentId: string }) {
+  const { rows } = await sql<{ address: string | null; language: string }>`
+    select address, language from campaign_recipients where campaign_id = ${campaignId}::uuid and talent_id = ${talentId}::uuid
+      and state in ('accepted', 'uncertain', 'handing_over')`.execute(db);
+  const [row] = rows;
+  return row && { talentId, address: row.address ?? '', language: row.language };
+}
