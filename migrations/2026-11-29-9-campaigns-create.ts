@@ -162,6 +162,8 @@ export const campaignsCreate: Migration = {
         -- Hours of the day, where the recipient lives, between which it may arrive; null: at any time.
         window_from_hour integer check (window_from_hour between 0 and 23),
         window_until_hour integer check (window_until_hour between 1 and 24),
+        -- Whether links lead past a counter that is the same for everybody; otherwise straight to their address (EM-8).
+        counts_clicks boolean not null default false,
         -- The first threshold was crossed and told (.1 % complaints).
         warned_at timestamptz,
         started_at timestamptz,
@@ -316,6 +318,8 @@ export const campaignsCreate: Migration = {
         url text not null check (length(url) <= 2000),
         primary key (campaign_id, number)
       );
+      -- An address has one number, however many processes send; it may be too long to stand in an index itself.
+      create unique index campaign_links_url on campaign_links (campaign_id, md5(url));
       create table clicks (
         campaign_id uuid not null,
         link_number integer not null,

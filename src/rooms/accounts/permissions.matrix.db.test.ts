@@ -61,6 +61,7 @@ describe('every route for every role', () => {
       'GET /consent-invitations/:token',
       'GET /consent-requests/:token',
       'GET /join/:slug',
+      'GET /letter-links/:campaignId/:number',
       'GET /letter-pictures/:pictureId',
       'GET /letters/:token',
       'GET /letters/:token/unsubscribe',

@@ -158,7 +158,7 @@ export const repliesRoute = defineRoute({
   answer: z.object({ items: replyRows }),
 });
 
-/** The three for who got a letter: the link is the key. */
+/** For who got a letter: the link is the key. */
 export const viewLetterRoute = defineRoute({
   method: 'get',
   path: '/letters/:token',
@@ -166,6 +166,16 @@ export const viewLetterRoute = defineRoute({
   summary: 'A letter as a page, for who holds its link',
   params: tokenParams,
   answer: 'file',
+});
+export const followLinkRoute = defineRoute({
+  method: 'get',
+  path: '/letter-links/:campaignId/:number',
+  allow: 'public',
+  summary: 'Past the counter of a letter to the address of a link; the same for every reader',
+  // Read by hand: who follows a broken link gets a page, not a problem.
+  params: z.object({ campaignId: z.string().max(100), number: z.string().max(100) }),
+  answer: 'file',
+  status: 302,
 });
 export const askUnsubscribeRoute = defineRoute({
   method: 'get',

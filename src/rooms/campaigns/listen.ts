@@ -8,8 +8,8 @@ import { provideLetters } from './sending/letter-source.ts';
 
 /** Whoever takes something back while letters are on their way is out before the next one leaves. */
 export function listenForCampaigns(board: EventBoard) {
-  provideLetters((ctx, campaign) =>
-    campaign.kind === 'personal' ? personalLetterFor(ctx, campaign) : newsletterFor(ctx, campaign),
+  provideLetters((ctx, campaign, use) =>
+    campaign.kind === 'personal' ? personalLetterFor(ctx, campaign, use) : newsletterFor(ctx, campaign, use),
   );
   board.on('consent.withdrawn', stopLetters);
   board.on('consent.quiet_changed', stopLetters);

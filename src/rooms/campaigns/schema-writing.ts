@@ -63,6 +63,8 @@ export const campaignSettings = z
     mainLanguage: letterLanguage,
     /** Where the reader lives; null: at any hour. */
     window: z.object({ fromHour: hour, untilHour: hour }).nullable(),
+    /** How often each link is opened, never by whom; left out: as it is. */
+    countsClicks: z.boolean().optional(),
   })
   .strict()
   .refine(({ poolId, segmentId }) => poolId === null || segmentId === null)
@@ -87,6 +89,7 @@ export const campaignDetail = campaignRow.extend({
   brandId: z.string().nullable(),
   mainLanguage: letterLanguage,
   window: z.object({ fromHour: z.number(), untilHour: z.number() }).nullable(),
+  countsClicks: z.boolean(),
   letterVersion: z.number(),
   letter,
   approvals: z.array(approval),

@@ -120,6 +120,7 @@ declare module '#ground/database/database.ts' {
       scheduled_for: Timestamp | null;
       window_from_hour: number | null;
       window_until_hour: number | null;
+      counts_clicks: Generated<boolean>;
       warned_at: Timestamp | null;
       started_at: Timestamp | null;
       prepared_at: Timestamp | null;

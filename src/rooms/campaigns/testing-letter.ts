@@ -92,6 +92,7 @@ export const someParts = (given: Partial<LetterParts> = {}): LetterParts => ({
   letter: aWholeLetter(),
   brand: brandDesign.parse({}),
   mainLanguage: 'de',
+  countsClicks: false,
   conditions: [sql<boolean>`true`, sql<boolean>`true`],
   bits: new Map([
     ['article', 0],

@@ -16,8 +16,10 @@ import { makerOf, seenBlocks } from './maker.ts';
 import { textParts } from './plain/text-parts.ts';
 import type { Form } from './words/pieces.ts';
 import { fixed } from './words/pieces.ts';
-import type { Shelf } from './words/ready.ts';
+import type { ReadyBlock, Shelf } from './words/ready.ts';
 import { lineIn, readyBlocks } from './words/ready.ts';
+import type { WayTo } from './words/ways.ts';
+import { addressesOf, withWays } from './words/ways.ts';
 import { letterWords } from './words/our-words.ts';
 
 /** Everything a letter is made of, loaded. */
@@ -30,6 +32,10 @@ export interface LetterParts extends Shelf {
   conditions: readonly SQL[];
   bits: ReadonlyMap<string, number>;
   sender: Sender;
+  /** Whether readers are told that openings of links are counted. */
+  countsClicks: boolean;
+  /** Where a link leads instead of to its address; left out where nothing is counted, and in everything that is only looked at. */
+  wayTo?: WayTo | undefined;
 }
 
 export interface CompiledLetter extends Maker {
@@ -86,11 +92,11 @@ export const writtenLanguages = (letter: Pick<Letter, 'subject'>): LetterLanguag
   LETTER_LANGUAGES.filter((language) => isWritten(letter, language));
 
 function variantOf(parts: LetterParts, language: LetterLanguage, form: Form): Variant {
-  const { letter, brand, bits, sender } = parts;
-  const locale: Language = language === 'de' && sender.isSwiss ? 'de-CH' : language;
+  const { letter, brand, bits, sender, countsClicks } = parts;
+  const locale = localeOf(parts, language);
   const words = letterWords(locale);
-  const blocks = readyBlocks(letter, { language, form, words, day: formatsFor(locale, 'UTC').dateLong }, parts);
-  const foot = footWords({ sender, language, form: formOfFoot(letter, language, form), brand, words });
+  const blocks = blocksIn(parts, language, form).map((block) => withWays(block, parts.wayTo));
+  const foot = footWords({ sender, language, form: formOfFoot(letter, language, form), brand, words, countsClicks });
   const frame = { ...frameOf(parts, language, form), locale, foot };
   return {
     language,
@@ -100,6 +106,24 @@ function variantOf(parts: LetterParts, language: LetterLanguage, form: Form): Va
     text: textParts(blocks, frame),
     onlyWithOwnBlock: letter.onlyWithOwnBlock,
   };
+}
+
+const localeOf = ({ sender }: LetterParts, language: LetterLanguage): Language =>
+  language === 'de' && sender.isSwiss ? 'de-CH' : language;
+
+function blocksIn(parts: LetterParts, language: LetterLanguage, form: Form): ReadyBlock[] {
+  const locale = localeOf(parts, language);
+  const wording = { language, form, words: letterWords(locale), day: formatsFor(locale, 'UTC').dateLong };
+  return readyBlocks(parts.letter, wording, parts);
+}
+
+/** Addresses to which the letter leads, in every language and form in which it can be read, each once. */
+export function addressesIn(parts: LetterParts): string[] {
+  const languages = new Set([...writtenLanguages(parts.letter), parts.mainLanguage]);
+  const blocks = [...languages].flatMap((language) =>
+    (['formal', 'informal'] as const).flatMap((form) => blocksIn(parts, language, form)),
+  );
+  return [...new Set(blocks.flatMap(addressesOf))];
 }
 
 const frameOf = (

@@ -19,10 +19,11 @@ interface ToSay {
   language: LetterLanguage;
   form: Form;
   words: LetterWords;
+  countsClicks: boolean;
 }
 
 /** Why it came, how to leave, who wrote it, and that nobody watches. */
-export function footWords({ sender, brand, language, form, words }: ToSay): FootWords {
+export function footWords({ sender, brand, language, form, words, countsClicks }: ToSay): FootWords {
   const topic = sender.topic?.[language];
   const own = (brand.foot[language] ?? '').split('\n');
   return {
@@ -33,9 +34,13 @@ export function footWords({ sender, brand, language, form, words }: ToSay): Foot
       { words: words('foot.choices'), link: { kind: 'link', link: 'preferences' } },
       { words: words('foot.view'), link: { kind: 'link', link: 'view' } },
     ],
-    lines: [...own, oneLineAddress(sender), words(`foot.${form}.not_measured`), words('foot.sent_with')].filter(
-      (line) => line.trim() !== '',
-    ),
+    lines: [
+      ...own,
+      oneLineAddress(sender),
+      words(`foot.${form}.not_measured`),
+      countsClicks ? words('foot.clicks_counted') : '',
+      words('foot.sent_with'),
+    ].filter((line) => line.trim() !== ''),
   };
 }
 

@@ -454,7 +454,7 @@ describe('the letter that is sent', () => {
     });
     const ctx = house.systemCtx();
     const campaign = await findCampaignAtWork(ctx.db, scene.campaignId);
-    const maker = campaign && (await letterFor(ctx, campaign));
+    const maker = campaign && (await letterFor(ctx, campaign, 'to_look_at'));
     const made = maker?.make({
       talentId: '',
       language: 'de',

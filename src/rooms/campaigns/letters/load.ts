@@ -22,6 +22,7 @@ export async function loadParts(ctx: Ctx, campaign: CampaignAtWork, letter: Lett
     letter,
     brand,
     mainLanguage: campaign.mainLanguage,
+    countsClicks: campaign.countsClicks,
     ...(await rulesOf(own, letter)),
     contents: await loadContents(own, contentIds(letter)),
     pictures: await loadPictures(own, [...pictureIds(letter), ...(brand.logoPictureId ? [brand.logoPictureId] : [])]),

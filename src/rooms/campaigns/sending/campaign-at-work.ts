@@ -19,6 +19,7 @@ export interface CampaignAtWork {
   mainLanguage: 'de' | 'en';
   state: string;
   window: { fromHour: number; untilHour: number } | undefined;
+  countsClicks: boolean;
 }
 
 interface Row {
@@ -38,12 +39,13 @@ interface Row {
   state: string;
   window_from_hour: number | null;
   window_until_hour: number | null;
+  counts_clicks: boolean;
 }
 
 export async function findCampaignAtWork(db: Db, campaignId: string): Promise<CampaignAtWork | undefined> {
   const { rows } = await sql<Row>`
     select c.id, c.entity_id, e.name as entity_name, e.country_profile, c.name, c.kind, c.topic_id, p.name_de, p.name_en, c.sender_id, c.brand_id, c.letter_version,
-      c.main_language, c.state, c.window_from_hour, c.window_until_hour
+      c.main_language, c.state, c.window_from_hour, c.window_until_hour, c.counts_clicks
     from campaigns c join entities e on e.id = c.entity_id left join topics p on p.id = c.topic_id
     where c.id = ${campaignId}::uuid and c.deleted_at is null`.execute(db);
   const [row] = rows;
@@ -64,6 +66,7 @@ const atWork = (row: Row): CampaignAtWork => ({
   letterVersion: row.letter_version,
   mainLanguage: row.main_language,
   state: row.state,
+  countsClicks: row.counts_clicks,
   window:
     row.window_from_hour === null || row.window_until_hour === null
       ? undefined

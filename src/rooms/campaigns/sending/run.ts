@@ -49,7 +49,7 @@ export async function runCampaign(ctx: Ctx, run: Run): Promise<void> {
   const sender = found && campaign.kind === 'personal' ? await inNameOf(ctx, campaign.id, found) : found;
   if (!sender) return void (await haltFor(ctx, run.campaignId, 'sender'));
   const own = { ...ctx, actor: { ...ctx.actor, entityIds: [campaign.entityId] } };
-  const letter = await run.letterFor(own, campaign);
+  const letter = await run.letterFor(own, campaign, 'to_send');
   if (!letter) return;
   const workerId = await startWorker(own, campaign.id);
   try {

@@ -13,6 +13,7 @@ export interface SmallPage {
   sentence: string;
   /** A form with one button that sends the one click. */
   button?: string | undefined;
+  status?: number;
   /** Where else one may go from here. */
   way?: { words: string; href: string } | undefined;
 }
@@ -27,7 +28,7 @@ button{min-height:44px;padding:8px 20px;font:inherit;font-weight:500;color:var(-
 a{color:var(--tinte);text-underline-offset:3px}:focus-visible{outline:2px solid var(--focus);outline-offset:2px}.way{color:var(--quiet);padding-top:8px}`;
 
 /** A page that needs no program, no cookie and no file of ours: it works in every mail reader's own browser. */
-export function smallPage({ language, nonce, company, title, sentence, button, way }: SmallPage): Response {
+export function smallPage({ language, nonce, company, title, sentence, status, button, way }: SmallPage): Response {
   const head = company === '' ? '' : `<header>${escaped(company)}</header>`;
   const form =
     button === undefined
@@ -36,7 +37,7 @@ export function smallPage({ language, nonce, company, title, sentence, button, w
   const further = way ? `<p class="way"><a href="${escaped(way.href)}">${escaped(way.words)}</a></p>` : '';
   const page = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <title>${escaped(company === '' ? title : `${title} · ${company}`)}</title><style nonce="${nonce}">${STYLE}</style></head><body><div class="page">${head}<main><h1>${escaped(title)}</h1><p>${escaped(sentence)}</p>${form}${further}</main></div></body></html>`;
-  return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+  return new Response(page, { status: status ?? 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }
 
 /** A letter as it came: its own styles and pictures, and nothing that runs, sends or knows where it came from. */

@@ -6,6 +6,7 @@ import { mailServerForTests } from '#ground/testing/mail-server.ts';
 import { appForActor } from '../../../testing/app-for-actor.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
+import type { Letter } from '../schema-letter.ts';
 import { workOnCampaigns } from '../sending/jobs.ts';
 import { aScene, aWrittenLetter, plantReaders } from '../testing.ts';
 
@@ -48,11 +49,23 @@ async function linksIn(raw: string): Promise<string[]> {
   return [...new Set([...found].map(([link]) => link))].filter((link) => link.startsWith(house.parts.config.baseUrl));
 }
 
+const aLetterWithButton = (): Letter => {
+  const letter = aWrittenLetter();
+  const words = { de: { formal: [{ kind: 'words' as const, text: 'Zur Halle' }] } };
+  const link = { de: 'https://kellermatt.example/halle' };
+  return { ...letter, blocks: [...letter.blocks, { id: 'b-0002', kind: 'button', words, link }] };
+};
+
 describe('a program that follows every link of every letter', () => {
-  it('changes nothing, and the links still work for the reader', async () => {
+  it.each([
+    ['', false],
+    [' but the count of scanners', true],
+  ])('changes nothing%s, and the links still work for the reader', async (_, counts) => {
+    await sql`truncate campaigns, sender_identities, talents, pools cascade`.execute(house.db);
     const scene = await aScene(house.systemCtx(), { entityId: house.entityId, smtpUrl: server.url });
     await plantReaders(house.systemCtx(), { ...scene, entityId: house.entityId, count: 4 });
-    await sql`update campaign_versions set letter = ${JSON.stringify(aWrittenLetter())}::jsonb`.execute(house.db);
+    await sql`update campaign_versions set letter = ${JSON.stringify(aLetterWithButton())}::jsonb`.execute(house.db);
+    await sql`update campaigns set counts_clicks = ${counts}`.execute(house.db);
     await workOnCampaigns(house.systemCtx());
     const links = (await Promise.all(server.received.map(({ raw }) => linksIn(raw)))).flat();
     const before = await everything();
@@ -62,6 +75,9 @@ describe('a program that follows every link of every letter', () => {
     expect(server.received).toHaveLength(4);
     expect(links.length).toBeGreaterThanOrEqual(12);
     expect(await everything()).toEqual(before);
+    expect(await house.db.selectFrom('clicks').select(['by_whom', 'count']).execute()).toEqual(
+      counts ? [{ by_whom: 'scanner', count: 4 }] : [],
+    );
     const leave = links.find((link) => link.endsWith('/unsubscribe')) ?? '';
     expect((await anybody('POST', leave, 'List-Unsubscribe=One-Click')).status).toBe(200);
     expect(await house.db.selectFrom('unsubscribes').select('via').execute()).toEqual([{ via: 'one_click' }]);

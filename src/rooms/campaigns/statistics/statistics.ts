@@ -27,7 +27,7 @@ export interface CampaignResult {
   clicks: { number: number; url: string; byPeople: number; byScanners: number }[];
 }
 
-/** What came of a campaign; nobody is counted by a picture or a link of their own. @throws AppError campaigns.not_found */
+/** What came of a campaign; nobody is counted by a picture or a link of their own, and links only from so many readers on that nobody stands alone. @throws AppError campaigns.not_found */
 export async function campaignResult(ctx: Ctx, campaignId: string): Promise<CampaignResult> {
   allow(ctx.actor, 'campaigns.read');
   const campaign = await ctx.db
@@ -49,7 +49,7 @@ export async function campaignResult(ctx: Ctx, campaignId: string): Promise<Camp
       recipients: hidden.has(group) ? null : group.accepted,
       result: hidden.has(group) ? null : shown(group, group.accepted),
     })),
-    clicks: await listClicks(ctx, campaignId),
+    clicks: total.accepted < SMALLEST_GROUP ? [] : await listClicks(ctx, campaignId),
   };
 }
 

@@ -26,7 +26,7 @@ async function letterOf(ctx: Ctx, delivery: Delivery): Promise<MadeLetter | unde
     actor: { ...ctx.actor, kind: 'system', memberId: null, role: 'person', entityIds: [campaign.entityId] },
   };
   const addressee = await findAddressee(own, delivery);
-  const letter = addressee && (await letterFor(own, campaign));
+  const letter = addressee && (await letterFor(own, campaign, 'to_look_at'));
   if (!letter) return undefined;
   const reader = (await listReaders(own, { campaign, letter }, [addressee])).get(delivery.talentId);
   if (!reader) return undefined;

@@ -55,6 +55,7 @@ interface NewColumns {
   sender_id?: string | null;
   window_from_hour?: number | null;
   window_until_hour?: number | null;
+  counts_clicks?: boolean;
 }
 
 async function insert(ctx: Ctx, columns: NewColumns, letter: Letter): Promise<string> {
@@ -94,6 +95,7 @@ export async function copyCampaign(ctx: Ctx, campaignId: string): Promise<Campai
     main_language: from.mainLanguage,
     window_from_hour: from.window?.fromHour ?? null,
     window_until_hour: from.window?.untilHour ?? null,
+    counts_clicks: from.countsClicks,
   };
   return readCampaign(ctx, await insert(ctx, columns, from.letter));
 }

@@ -21,6 +21,7 @@ interface DetailRecord extends RowRecord {
   main_language: LetterLanguage;
   window_from_hour: number | null;
   window_until_hour: number | null;
+  counts_clicks: boolean;
   letter_version: number;
   letter: unknown;
   started_at: Date | null;
@@ -33,7 +34,7 @@ export async function readCampaign(ctx: Ctx, campaignId: string): Promise<Campai
   const { db, actor } = ctx;
   const { rows } = await sql<DetailRecord>`
     select ${rowColumns(actor)}, c.version, c.topic_id, c.pool_id, c.segment_id, c.sender_id, c.brand_id, c.main_language, c.window_from_hour, c.window_until_hour,
-      c.letter_version, v.letter, c.started_at, f.four_eyes_from
+      c.counts_clicks, c.letter_version, v.letter, c.started_at, f.four_eyes_from
     from ${rowSource} left join campaign_settings f on f.entity_id = c.entity_id
     where c.id = ${campaignId}::uuid and c.entity_id = any(${actor.entityIds}::uuid[]) and c.kind <> 'personal' and c.deleted_at is null`.execute(
     db,
@@ -55,6 +56,7 @@ const detailOf = (row: DetailRecord): Omit<CampaignDetail, 'approvals' | 'may'> 
   brandId: row.brand_id,
   mainLanguage: row.main_language,
   window: windowOf(row),
+  countsClicks: row.counts_clicks,
   letterVersion: row.letter_version,
   letter: readLetter(row.letter),
   fourEyesFrom: row.four_eyes_from ?? FOUR_EYES_FROM,

@@ -32,4 +32,5 @@ const columnsOf = (input: CampaignSettings) => ({
   main_language: input.mainLanguage,
   window_from_hour: input.window?.fromHour ?? null,
   window_until_hour: input.window?.untilHour ?? null,
+  ...(input.countsClicks === undefined ? {} : { counts_clicks: input.countsClicks }),
 });

@@ -170,6 +170,20 @@ describe('the settings of a letter', () => {
     expect(refusal(second)).toEqual([409, 'campaigns.changed_meanwhile']);
   });
 
+  it('count no links until somebody wants it, and keep that when it is left out and when the letter is copied', async () => {
+    const made = await begin();
+    const set = async (given: Record<string, unknown>) => {
+      const now = await ask('GET', `/campaigns/${made.id}`);
+      return ask('PUT', `/campaigns/${made.id}`, settingsOf(now.body, given));
+    };
+
+    expect(made.countsClicks).toBe(false);
+    expect((await set({ countsClicks: true })).body.countsClicks).toBe(true);
+    expect((await set({ name: 'Anders' })).body).toMatchObject({ name: 'Anders', countsClicks: true });
+    expect((await ask('POST', `/campaigns/${made.id}/copies`)).body.countsClicks).toBe(true);
+    expect((await set({ countsClicks: false })).body.countsClicks).toBe(false);
+  });
+
   it('keep a topic that was retired since, and take no other such one', async () => {
     const made = await begin();
     await sql`update topics set retired_at = now()`.execute(house.db);

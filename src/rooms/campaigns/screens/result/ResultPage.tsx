@@ -77,14 +77,10 @@ function Sheet({ campaign, result }: { campaign: CampaignDetail; result: Campaig
         <>
           <Outcomes result={result} />
           <ByLanguage result={result} />
-        </>
-      )}
-      {standing !== 'nothing' && (
-        <>
           <Clicks clicks={result.clicks} />
-          <Replies campaign={campaign} />
         </>
       )}
+      {standing !== 'nothing' && <Replies campaign={campaign} />}
       <LeftOutPart result={result} />
       <Uncertain campaign={campaign} />
       <Section title={t('result.not_measured')}>

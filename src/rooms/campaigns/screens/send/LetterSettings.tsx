@@ -21,7 +21,7 @@ import { settingsOf, USUAL_WINDOW, whomFrom, whomOf, windowWith } from './letter
 
 type OnChange = (change: Partial<CampaignSettings>) => void;
 
-/** To whom, from whom, in which look, at which hours; saved at once, as long as the letter is written. */
+/** To whom, from whom, in which look, at which hours, and whether links are counted; saved at once, as long as the letter is written. */
 export function LetterSettings({ campaign }: { campaign: CampaignDetail }) {
   const t = useMessages('campaigns');
   const change = useAct(changeCampaignRoute, {
@@ -62,6 +62,13 @@ export function LetterSettings({ campaign }: { campaign: CampaignDetail }) {
           onChoose={(brandId) => set({ brandId: brandId === '' ? null : brandId })}
         />
         <WindowFields window={campaign.window} onChange={set} />
+        <Switch
+          checked={campaign.countsClicks}
+          help={t('send.clicks_help')}
+          onMark={(countsClicks) => set({ countsClicks })}
+        >
+          {t('send.clicks_on')}
+        </Switch>
         {change.error && <ProblemNote problem={change.error} />}
       </div>
     </Section>

@@ -2,7 +2,7 @@ import type { CampaignDetail, CampaignSettings } from '../../schema-writing.ts';
 
 /** All settings as they are now, with what changes. */
 export const settingsOf = (
-  { version, name, topicId, poolId, segmentId, senderId, brandId, mainLanguage, window }: CampaignDetail,
+  { version, name, topicId, poolId, segmentId, senderId, brandId, mainLanguage, window, countsClicks }: CampaignDetail,
   change: Partial<CampaignSettings>,
 ): CampaignSettings => ({
   version,
@@ -14,6 +14,7 @@ export const settingsOf = (
   brandId,
   mainLanguage,
   window,
+  countsClicks,
   ...change,
 });
 
