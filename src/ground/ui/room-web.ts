@@ -1,5 +1,6 @@
 import type { AnyRoute } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import type { SequenceLetters } from './sequence-letters.ts';
 
 export type NavGroup = 'daily' | 'relations' | 'ground';
 
@@ -39,6 +40,8 @@ export interface RoomWeb {
   NavSection?: ComponentType;
   /** What waits in this room, as a section beside Today; nothing where nothing waits. Load it lazily. */
   TodaySection?: ComponentType;
+  /** How steps of sequences are sent. At most one room does this; load the parts lazily. */
+  sequenceLetters?: SequenceLetters;
   /** Pages about the member's own account, listed in the menu below the name. */
   mePages?: { to: string; labelKey: string }[];
 }

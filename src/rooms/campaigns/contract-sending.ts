@@ -11,6 +11,7 @@ import {
   replyRows,
   schedule,
   senderCard,
+  sequenceLetterRows,
   uncertainRows,
 } from './schema-sending.ts';
 
@@ -156,6 +157,14 @@ export const repliesRoute = defineRoute({
   summary: 'Who answered a letter, newest first, at most 500',
   params: campaignParams,
   answer: z.object({ items: replyRows }),
+});
+export const sequenceLettersRoute = defineRoute({
+  method: 'get',
+  path: '/sequences/:sequenceId/letters',
+  allow: 'campaigns.read',
+  summary: 'How many letters of a sequence were sent',
+  params: z.object({ sequenceId: z.uuid() }),
+  answer: z.object({ items: sequenceLetterRows }),
 });
 
 /** For who got a letter: the link is the key. */

@@ -9,6 +9,7 @@ import { systemResolver } from './identities/resolver.ts';
 import { audienceCounts } from './sending/audience.ts';
 import { cancelCampaign, pauseCampaign, resumeCampaign, scheduleCampaign } from './sending/life.ts';
 import { followLink } from './statistics/follow-link.ts';
+import { listSequenceLetters } from './statistics/sequence-letters.ts';
 import { askPage, leavePage } from './statistics/leave-page.ts';
 import { viewPage } from './statistics/view-page.ts';
 import { listReplies, listUncertain } from './statistics/people.ts';
@@ -36,6 +37,9 @@ export const sendingRoutes: ServedRoute[] = [
   serve(contract.resultRoute, (ctx, { params }) => campaignResult(ctx, params.campaignId)),
   serve(contract.uncertainRoute, async (ctx, { params }) => ({ rows: await listUncertain(ctx, params.campaignId) })),
   serve(contract.repliesRoute, async (ctx, { params }) => ({ items: await listReplies(ctx, params.campaignId) })),
+  serve(contract.sequenceLettersRoute, async (ctx, { params }) => ({
+    items: await listSequenceLetters(ctx, params.sequenceId),
+  })),
   serve(contract.viewLetterRoute, (ctx, { params }) => viewPage(ctx, params.token)),
   serve(contract.followLinkRoute, (ctx, { params }, c) =>
     followLink(ctx, { ...params, ...readerOf(c), request: c.req.raw }),

@@ -135,6 +135,19 @@ export const uncertainRows = z.array(
 /** People who answered, newest first; the answer itself stays in the mailbox. */
 export const replyRows = z.array(z.object({ talentId: z.uuid(), name: z.string(), receivedAt: z.string() }));
 
+/** What was sent of a sequence, by the name of its step, in the order in which it began. */
+export const sequenceLetterRows = z.array(
+  z.object({
+    name: z.string(),
+    sent: z.number().int(),
+    waiting: z.number().int(),
+    notSent: z.number().int(),
+    uncertain: z.number().int(),
+    lastAt: z.string(),
+  }),
+);
+
+export type SequenceLetterRow = z.output<typeof sequenceLetterRows>[number];
 export type NewSender = z.output<typeof newSender>;
 export type EditSender = z.output<typeof editSender>;
 export type Finding = z.output<typeof finding>;

@@ -2,10 +2,18 @@ import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-
 import { lazy } from 'react';
 import { z } from 'zod';
 import type { RoomWeb } from '#ground/ui/room-web.ts';
+import { MERGE_FIELDS } from './types.ts';
 
 /** The way to a letter from one person to another; stands on the talent's page. */
 export const LetterPanel = lazy(async () => ({
   default: (await import('./screens/personal/LetterPanel.tsx')).LetterPanel,
+}));
+
+const SenderChoice = lazy(async () => ({
+  default: (await import('./screens/sequences/SenderChoice.tsx')).SenderChoice,
+}));
+const SentLetters = lazy(async () => ({
+  default: (await import('./screens/sequences/SentLetters.tsx')).SentLetters,
 }));
 
 const wanted = z.uuid().optional().catch(undefined);
@@ -78,6 +86,7 @@ export const campaignsWeb: RoomWeb = {
   room: 'campaigns',
   nav: { group: 'relations', to: '/campaigns', labelKey: 'nav', order: 15, permission: 'campaigns.read' },
   routes: (shell) => [...letters(shell), ...house(shell)],
+  sequenceLetters: { SenderChoice, SentLetters, mergeFields: MERGE_FIELDS },
   paletteActions: [
     {
       id: 'campaigns.new',

@@ -4,4 +4,5 @@ export { careJobs } from './jobs.ts';
 export { careRoutes } from './routes.ts';
 export { provideTodayLines } from './today/lines.ts';
 export type { DueLetters } from './sequences/letters.ts';
+export { getSequence } from './sequences/sequences.ts';
 export { stopSequenceFor, takeDueLetters } from './sequences/letters.ts';

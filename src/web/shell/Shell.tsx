@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { TimeZoneContext } from '#ground/i18n/use-formats.ts';
 import { changeLanguage } from '#ground/i18n/messages.browser.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
+import { SequenceLettersContext } from '#ground/ui/sequence-letters.ts';
 import { SessionContext, type Session } from '#ground/ui/session/session.ts';
 import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
@@ -23,6 +24,8 @@ const ShortcutHelp = lazy(() => import('./ShortcutHelp.tsx').then(({ ShortcutHel
 
 const TODAY_SECTIONS = rooms.flatMap(({ TodaySection }) => (TodaySection ? [TodaySection] : []));
 
+const SEQUENCE_LETTERS = rooms.find(({ sequenceLetters }) => sequenceLetters)?.sequenceLetters;
+
 type Layer = 'none' | 'palette' | 'help';
 
 /** Navigation left, the sheet right, and what may lie on top of both. */
@@ -38,7 +41,9 @@ export function Shell() {
     <SessionContext value={session}>
       <TimeZoneContext value={session.member.timeZone}>
         <TodaySectionsContext value={TODAY_SECTIONS}>
-          <Frame />
+          <SequenceLettersContext value={SEQUENCE_LETTERS}>
+            <Frame />
+          </SequenceLettersContext>
         </TodaySectionsContext>
       </TimeZoneContext>
     </SessionContext>

@@ -140,4 +140,20 @@ describe('a letter of a sequence', () => {
     expect(await runs(sequence)).toMatchObject([{ state: 'stopped', stopReason: 'reply' }]);
     expect(await reasons()).toContain('reply');
   });
+
+  it('is counted under its step, also after the people are erased', async () => {
+    const [agreed, asked] = [await keepSomebody(house), await keepSomebody(house)];
+    await confirmTopic(agreed);
+    const sequence = await start([agreed, asked]);
+    const letters = async () => (await ask('GET', `/sequences/${sequence}/letters`)).body.items as Answer[];
+    const before = await letters();
+
+    await workOnCampaigns(house.systemCtx());
+    const after = await letters();
+    await sql`delete from campaign_recipients`.execute(house.db);
+
+    expect(before).toEqual([]);
+    expect(after).toMatchObject([{ name: 'Kennenlernen: Willkommen', sent: 1, waiting: 0, notSent: 1, uncertain: 0 }]);
+    expect(await letters()).toEqual(after);
+  });
 });

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
@@ -8,6 +9,8 @@ import { keepReachable } from '../reach.ts';
 import type { ExitRule, SequenceStep } from '../schema-sequences.ts';
 import { firstStepOn } from './course.ts';
 import { stopRuns } from './runs.ts';
+
+type Sql = RawBuilder<unknown>;
 
 const PEOPLE_AT_ONCE = 5_000;
 
@@ -65,7 +68,7 @@ export async function advanceEntries(ctx: Ctx, look: Look): Promise<void> {
       select 1 from pools_view v where v.pool_id = ${sequence.pool_id} and v.talent_id = w.talent_id and v.added_at >= ${sequence.created_at})`;
     const { rows } = await sql<{ talent_id: string; channels: null }>`
       select w.talent_id, null as channels from (${wanted}) w
-      where ${isNew} and not exists (select 1 from sequence_runs r where r.sequence_id = ${sequence.id} and r.talent_id = w.talent_id)
+      where ${isNew} and not ${isSent(sequence.steps) ? inBoutique(sql`w.talent_id`) : sql`false`} and not exists (select 1 from sequence_runs r where r.sequence_id = ${sequence.id} and r.talent_id = w.talent_id)
       order by w.talent_id limit ${PEOPLE_AT_ONCE}`.execute(ctx.db);
     await inTransaction(ctx, async (ctx) => {
       const reachable = await keepReachable(ctx, rows);
@@ -74,6 +77,12 @@ export async function advanceEntries(ctx: Ctx, look: Look): Promise<void> {
     });
   }
 }
+
+/** Whether something of it leaves by itself; nobody who is in a Boutique pool enters it then. */
+export const isSent = (steps: readonly SequenceStep[]): boolean => steps.some(({ send }) => send);
+
+export const inBoutique = (talentId: Sql): Sql =>
+  sql`exists (select 1 from pools_view b where b.talent_id = ${talentId} and b.mode = 'boutique')`;
 
 interface NewRuns {
   sequenceId: string;

@@ -147,4 +147,39 @@ describe('a sequence', () => {
     expect(await runs(made.body.id)).toMatchObject([{ stopReason: 'by_hand' }]);
     expect(refused.body.code).toBe('care.boutique_enters_by_hand');
   });
+
+  it('sends nothing by itself to a Boutique pool, neither when it is made nor when it is changed', async () => {
+    const [boutique, volume] = [
+      await ask('POST', '/pools', { name: 'Führung', mode: 'boutique' }),
+      await ask('POST', '/pools', { name: 'Einstieg', mode: 'volume' }),
+    ];
+    const send = { subject: 'Willkommen', topicId: boutique.body.id, senderId: boutique.body.id };
+    const steps = [{ afterDays: 0, kind: 'mail', title: 'Willkommen', text: 'Guten Tag', send }];
+    const wanted = { name: 'Kennenlernen', steps, entry: 'by_hand' };
+
+    const made = await ask('POST', '/sequences', { ...wanted, poolId: boutique.body.id });
+    const { body } = await ask('POST', '/sequences', { ...wanted, poolId: volume.body.id });
+    const moved = await ask('PATCH', `/sequences/${body.id}`, { version: 1, poolId: boutique.body.id });
+    const asTasks = await ask('POST', '/sequences', { ...wanted, steps: STEPS, poolId: boutique.body.id });
+
+    expect([made.body.code, moved.body.code]).toEqual(['care.boutique_needs_tasks', 'care.boutique_needs_tasks']);
+    expect(asTasks.status).toBe(201);
+  });
+
+  it('that sends does not start for somebody who is in a Boutique pool besides', async () => {
+    const [free, kept] = [await keepSomebody(house), await keepSomebody(house)];
+    const volume = await ask('POST', '/pools', { name: 'Einstieg', mode: 'volume' });
+    const boutique = await ask('POST', '/pools', { name: 'Führung', mode: 'boutique' });
+    const send = { subject: 'Willkommen', topicId: volume.body.id, senderId: volume.body.id };
+    const steps = [{ afterDays: 0, kind: 'mail', title: 'Willkommen', text: 'Guten Tag', send }];
+    await ask('POST', `/pools/${boutique.body.id}/members`, { selection: { ids: [kept] }, reason: 'Kennt das Fach.' });
+
+    const { answer } = await start([free, kept], { steps });
+    const automatic = await start([], { steps, poolId: volume.body.id, entry: 'automatic' });
+    await ask('POST', `/pools/${volume.body.id}/members`, { selection: { ids: [free, kept] } });
+    await beginDay(house, '2026-11-24T08:00:00Z');
+
+    expect(answer).toEqual({ started: 1, leftOut: [{ talentId: kept, reason: 'boutique_needs_tasks' }] });
+    expect((await runs(automatic.id)).map(({ person }) => person.id)).toEqual([free]);
+  });
 });

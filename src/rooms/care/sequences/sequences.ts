@@ -11,6 +11,7 @@ import { findColleague } from '../handover/offer.ts';
 import { memberOf } from '../member.ts';
 import type { ExitRule, Sequence, SequenceChange, SequenceInput, SequenceStep } from '../schema-sequences.ts';
 import type { SequenceState } from '../types.ts';
+import { isSent } from './daily.ts';
 import { stopRuns } from './runs.ts';
 
 export interface SequenceRow {
@@ -119,14 +120,15 @@ const columnsOf = ({ name, steps, poolId, segmentId, entry, exitRule }: Wanted) 
 
 /**
  * @returns the legal entity whose people run through it
- * @throws AppError care.pool_or_segment, care.pool_missing, care.segment_missing, care.boutique_enters_by_hand, care.entry_needs_people, care.colleague_unknown
+ * @throws AppError care.pool_or_segment, care.pool_missing, care.segment_missing, care.boutique_enters_by_hand, care.boutique_needs_tasks, care.entry_needs_people, care.colleague_unknown
  */
-async function refuseUnfit(ctx: Ctx, { poolId, segmentId, entry, ownerId }: Wanted): Promise<string> {
+async function refuseUnfit(ctx: Ctx, wanted: Wanted): Promise<string> {
+  const { poolId, segmentId, entry, ownerId } = wanted;
   const places = [poolId, segmentId].filter((id) => id !== null).length;
   if (places > 1) throw invalid('care.pool_or_segment');
   if (entry === 'automatic' && places === 0) throw invalid('care.entry_needs_people');
   if (ownerId !== null) await findColleague(ctx, ownerId);
-  if (poolId !== null) return poolEntity(ctx, poolId, entry);
+  if (poolId !== null) return poolEntity(ctx, poolId, wanted);
   return segmentId === null ? ownEntity(ctx) : segmentEntity(ctx, segmentId);
 }
 
@@ -141,13 +143,14 @@ async function segmentEntity({ db, actor }: Ctx, segmentId: string): Promise<str
   return segment.entity_id;
 }
 
-/** Nobody of a Boutique pool is put into anything by a program. */
-async function poolEntity({ db, actor }: Ctx, poolId: string, entry: string): Promise<string> {
+/** Nobody of a Boutique pool is put into anything, or written to, by a program. */
+async function poolEntity({ db, actor }: Ctx, poolId: string, { entry, steps }: Wanted): Promise<string> {
   const { rows } = await sql<{ entity_id: string; mode: 'volume' | 'boutique' }>`
     select p.entity_id, p.mode from pools p where p.id = ${poolId} and ${visiblePools(actor)}`.execute(db);
   const [pool] = rows;
   if (!pool) throw notFound('care.pool_missing');
   if (entry === 'automatic' && !policyOf(pool.mode).allowsBulk) throw invalid('care.boutique_enters_by_hand');
+  if (isSent(steps) && !policyOf(pool.mode).allowsBulk) throw invalid('care.boutique_needs_tasks');
   return pool.entity_id;
 }
 

@@ -12,7 +12,7 @@ import { withdrawWhatIsOver } from '../daily/withdraw.ts';
 import { todayOf } from '../member.ts';
 import { keepReachable } from '../reach.ts';
 import type { started } from '../schema-sequences.ts';
-import { insertRuns } from './daily.ts';
+import { inBoutique, insertRuns, isSent } from './daily.ts';
 import { stopRuns } from './runs.ts';
 import { findSequence } from './sequences.ts';
 
@@ -23,6 +23,7 @@ interface FoundRow {
   channels: null;
   is_running: boolean;
   belongs: boolean;
+  is_boutique: boolean;
 }
 
 /**
@@ -44,11 +45,11 @@ export async function startFor(
         : sql`select t.id as talent_id from talents_view t`;
     const { rows } = await sql<FoundRow>`
       select t.id as talent_id, null as channels, exists (select 1 from sequence_runs r where r.sequence_id = ${sequenceId} and r.talent_id = t.id and r.state = 'running') as is_running,
-        t.id in (${wanted ?? sql`select null::uuid`}) as belongs
+        t.id in (${wanted ?? sql`select null::uuid`}) as belongs, ${isSent(sequence.steps) ? inBoutique(sql`t.id`) : sql`false`} as is_boutique
       from talents_view t where t.id = any(${[...talentIds]}::uuid[]) and t.entity_id = ${sequence.entity_id}`.execute(
       ctx.db,
     );
-    const fit = rows.filter((row) => row.belongs && !row.is_running);
+    const fit = rows.filter((row) => row.belongs && !row.is_running && !row.is_boutique);
     const reachable = await keepReachable(ctx, fit);
     const ids = await insertRuns(ctx, {
       sequenceId,
@@ -71,7 +72,8 @@ function leftOutOf(asked: readonly string[], found: readonly FoundRow[], started
 function reasonFor(row: FoundRow | undefined): LeftOut['reason'] {
   if (!row) return 'not_found';
   if (row.is_running) return 'runs_already';
-  return row.belongs ? 'not_allowed' : 'not_in_pool';
+  if (!row.belongs) return 'not_in_pool';
+  return row.is_boutique ? 'boutique_needs_tasks' : 'not_allowed';
 }
 
 /** @throws AppError care.sequence_missing, care.run_missing */

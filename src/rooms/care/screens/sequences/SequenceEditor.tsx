@@ -7,11 +7,12 @@ import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SelectField } from '#ground/ui/SelectField.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
-import { useWhom } from '../plans/use-whom.ts';
+import { useWhom, type Whom } from '../plans/use-whom.ts';
 import { useColleagues } from '../shared/use-colleagues.ts';
-import { mistakesInSequence, type SequenceDraft, type SequenceMistake } from './sequence-draft.ts';
+import { asTasks, type SequenceDraft } from './sequence-draft.ts';
 import styles from './sequences.module.css';
 import { StepList } from './StepList.tsx';
+import { useMistakes } from './use-mistakes.ts';
 
 interface SequenceEditorProps {
   title: string;
@@ -27,12 +28,13 @@ interface SequenceEditorProps {
 export function SequenceEditor({ title, start, isNew, busy, problem, onSave, onLeave }: SequenceEditorProps) {
   const t = useMessages('care');
   const [draft, setDraft] = useState(start);
-  const [mistakes, setMistakes] = useState<SequenceMistake[]>([]);
+  const whoms = useWhom();
+  const { check, summary, errorOf } = useMistakes();
+  const tasksOnly = whoms.find(({ key }) => key === draft.whom)?.mode === 'boutique';
   const set = (change: Partial<SequenceDraft>) => setDraft({ ...draft, ...change });
   const save = (state: 'draft' | 'running') => {
-    const found = mistakesInSequence(draft);
-    setMistakes(found);
-    if (found.length === 0 && !busy) onSave(draft, state);
+    const wanted = tasksOnly ? asTasks(draft) : draft;
+    if (check(wanted) && !busy) onSave(wanted, state);
   };
   return (
     <Page
@@ -44,27 +46,25 @@ export function SequenceEditor({ title, start, isNew, busy, problem, onSave, onL
       ]}
     >
       <div className={styles.editor}>
-        <Form
-          label={title}
-          onSubmit={() => save('running')}
-          mistakes={mistakes.map((mistake) => ({
-            fieldId: `sequence-${mistake}`,
-            message: t(`sequence.mistake.${mistake}`),
-          }))}
-        >
+        <Form label={title} onSubmit={() => save('running')} mistakes={summary}>
           <TextField
             id="sequence-name"
             label={t('sequence.name')}
             maxLength={80}
-            error={mistakes.includes('name') ? t('sequence.mistake.name') : undefined}
+            error={errorOf('sequence-name')}
             value={draft.name}
             onChange={(event) => set({ name: event.target.value })}
           />
           <FormSection title={t('sequence.steps_title')}>
-            <StepList steps={draft.steps} onSteps={(steps) => set({ steps })} />
+            <StepList
+              steps={draft.steps}
+              frame={{ tasksOnly, onTouch: draft.onTouch }}
+              errorOf={errorOf}
+              onSteps={(steps) => set({ steps })}
+            />
           </FormSection>
           <FormSection title={t('sequence.who')}>
-            <EntryFields draft={draft} set={set} />
+            <EntryFields draft={draft} set={set} whoms={whoms} />
           </FormSection>
           <FormSection title={t('sequence.exit')}>
             <ExitFields draft={draft} set={set} />
@@ -90,9 +90,8 @@ interface PartProps {
   set: (change: Partial<SequenceDraft>) => void;
 }
 
-function EntryFields({ draft, set }: PartProps) {
+function EntryFields({ draft, set, whoms }: PartProps & { whoms: readonly Whom[] }) {
   const t = useMessages('care');
-  const whoms = useWhom();
   const colleagues = useColleagues();
   return (
     <>

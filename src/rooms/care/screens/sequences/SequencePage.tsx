@@ -1,14 +1,16 @@
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useAct, useRead } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Page, Section } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
+import { useSequenceLetters } from '#ground/ui/sequence-letters.ts';
 import { useMay } from '#ground/ui/session/session.ts';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { showToast } from '#ground/ui/toast/toasts.ts';
+import { useTopics } from '#rooms/consent/web.tsx';
 import { changeSequence, listSequences, readSequence } from '../../contract-sequences.ts';
-import type { Sequence } from '../../schema-sequences.ts';
+import type { Sequence, StepLetter } from '../../schema-sequences.ts';
 import { ForWhom } from '../shared/ForWhom.tsx';
 import sharedStyles from '../shared/shared.module.css';
 import { Runs } from './Runs.tsx';
@@ -47,7 +49,12 @@ function SequenceSheet({ sequence, onEdit }: { sequence: Sequence; onEdit: () =>
         { label: t('tabs.sequences'), to: '/care/sequences' },
         { label: name },
       ]}
-      aside={<Steps sequence={sequence} />}
+      aside={
+        <>
+          <Steps sequence={sequence} />
+          <Sent sequence={sequence} />
+        </>
+      }
     >
       <p className={sharedStyles.sentence}>
         {pool && <ForWhom whom={{ kind: 'pool', ...pool }} />}
@@ -63,6 +70,17 @@ function SequenceSheet({ sequence, onEdit }: { sequence: Sequence; onEdit: () =>
         <Runs sequence={sequence} />
       </div>
     </Page>
+  );
+}
+
+/** The room that sends them knows how many left. */
+function Sent({ sequence: { id, name, steps } }: { sequence: Sequence }) {
+  const letters = useSequenceLetters();
+  if (!letters) return null;
+  return (
+    <Suspense fallback={null}>
+      <letters.SentLetters sequenceId={id} sequenceName={name} isExpected={steps.some(({ send }) => send)} />
+    </Suspense>
   );
 }
 
@@ -82,11 +100,22 @@ function Steps({ sequence: { steps } }: { sequence: Sequence }) {
                 kind: t(`step.${step.kind}`),
               })}
             </span>
+            {step.send && <SentLine send={step.send} />}
             {step.text && <span className={styles.text}>{step.text}</span>}
           </li>
         ))}
       </ol>
     </Section>
+  );
+}
+
+function SentLine({ send: { subject, topicId } }: { send: StepLetter }) {
+  const t = useMessages('care');
+  const topic = useTopics().find(({ id }) => id === topicId)?.name;
+  return (
+    <span className={styles.sent}>
+      {t('sequence.is_sent')} · {topic ?? t('sequence.topic_not_here')} · {t('sequence.quoted', { subject })}
+    </span>
   );
 }
 

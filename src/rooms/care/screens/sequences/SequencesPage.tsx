@@ -78,6 +78,7 @@ function SequenceList({ onAdd }: { onAdd: (() => void) | undefined }) {
 function SequenceRow({ sequence }: { sequence: Sequence }) {
   const t = useMessages('care');
   const { id, name, steps, state, runs, entry, pool, segment } = sequence;
+  const sent = steps.filter(({ send }) => send).length;
   return (
     <li className={classes(sharedStyles.row, styles.row)}>
       <span className={styles.what}>
@@ -90,6 +91,7 @@ function SequenceRow({ sequence }: { sequence: Sequence }) {
       <span>
         {t('sequence.steps', { count: steps.length })}
         <span className={styles.below}>{t(`sequence.entry.${entry}`)}</span>
+        {sent > 0 && <span className={styles.below}>{t('sequence.steps_sent', { count: sent })}</span>}
       </span>
       <span>
         {t('sequence.running', { count: runs.running })}

@@ -1,5 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { emptySequence, mistakesInSequence, moved, newStep, sequenceOf } from './sequence-draft.ts';
+import type { Sequence } from '../../schema-sequences.ts';
+import { sequenceInput } from '../../schema-sequences.ts';
+import {
+  asTasks,
+  changeOfSequence,
+  draftOfSequence,
+  emptySequence,
+  moved,
+  newStep,
+  sequenceOf,
+} from './sequence-draft.ts';
+
+const LETTER = {
+  subject: 'Schön, dass Sie da sind',
+  topicId: '0190a1b2-0000-7000-8000-000000000001',
+  senderId: '0190a1b2-0000-7000-8000-000000000002',
+};
+const aSentStep = (key: number, changes = {}) => ({
+  ...newStep(key),
+  title: 'Willkommen',
+  text: '{greeting}',
+  isSent: true,
+  letter: LETTER,
+  ...changes,
+});
 
 const aSequence = (changes = {}) => ({
   ...emptySequence(''),
@@ -16,20 +40,49 @@ describe('a sequence that is being written', () => {
     expect(sequenceOf(aSequence({ entry: 'automatic' }), 'draft')).toMatchObject({ entry: 'by_hand', poolId: null });
   });
 
-  it('wants a title for each step and days that exist', () => {
-    expect(mistakesInSequence(aSequence())).toEqual([]);
-    expect(mistakesInSequence(aSequence({ steps: [newStep(0)] }))).toEqual(['steps']);
-    expect(mistakesInSequence(aSequence({ steps: [{ ...newStep(0), title: 'x', afterDays: 366 }] }))).toEqual([
-      'steps',
-    ]);
-    expect(mistakesInSequence(aSequence({ name: ' ', steps: [] }))).toEqual(['name', 'steps']);
-  });
-
   it('moves a step up and down, and leaves the ends where they are', () => {
     const { steps } = aSequence();
 
     expect(moved(steps, 1, -1).map(({ key }) => key)).toEqual([1, 0]);
     expect(moved(steps, 0, 1).map(({ key }) => key)).toEqual([1, 0]);
     expect(moved(steps, 0, -1).map(({ key }) => key)).toEqual([0, 1]);
+  });
+
+  it('sends a mail step that is to be sent, and only a mail', () => {
+    const steps = [
+      aSentStep(0, { letter: { ...LETTER, subject: ` ${LETTER.subject} ` } }),
+      aSentStep(1, { kind: 'call' }),
+    ];
+    const input = sequenceOf(aSequence({ steps }), 'running');
+
+    expect(input.steps.map(({ send }) => send)).toEqual([LETTER, null]);
+    expect(sequenceInput.parse(input)).toEqual(input);
+  });
+
+  it('keeps the words of a letter while its step is a task', () => {
+    const [step] = asTasks(aSequence({ steps: [aSentStep(0)] })).steps;
+
+    expect(step).toMatchObject({ isSent: false, letter: LETTER, text: '{greeting}' });
+    expect(sequenceOf(aSequence({ steps: [step] }), 'draft').steps).toMatchObject([{ send: null }]);
+  });
+
+  it('comes back from the server as it was', () => {
+    const input = sequenceOf(
+      aSequence({ steps: [aSentStep(0), { ...newStep(1), title: 'Anrufen', kind: 'call' }] }),
+      'draft',
+    );
+    const kept: Sequence = {
+      ...input,
+      id: LETTER.topicId,
+      pool: null,
+      segment: null,
+      owner: null,
+      runs: { running: 0, finished: 0, stopped: 0 },
+      version: 3,
+      updatedAt: '2026-11-23T08:00:00Z',
+    };
+
+    const { state: _state, ...facts } = input;
+    expect(changeOfSequence(draftOfSequence(kept), 3)).toEqual({ ...facts, version: 3 });
   });
 });

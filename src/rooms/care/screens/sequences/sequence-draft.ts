@@ -1,4 +1,4 @@
-import type { Sequence, SequenceChange, SequenceInput, StepLetter } from '../../schema-sequences.ts';
+import type { Sequence, SequenceChange, SequenceInput, SequenceStep, StepLetter } from '../../schema-sequences.ts';
 import type { StepKind } from '../../types.ts';
 
 export interface StepDraft {
@@ -8,8 +8,9 @@ export interface StepDraft {
   kind: StepKind;
   title: string;
   text: string;
-  /** Set where the program sends it by itself; kept as it is. */
-  send: StepLetter | null;
+  /** Whether the program sends it by itself; what stands in `letter` stays when it becomes a task again. */
+  isSent: boolean;
+  letter: StepLetter;
 }
 
 export interface SequenceDraft {
@@ -23,13 +24,16 @@ export interface SequenceDraft {
   steps: StepDraft[];
 }
 
+const NO_LETTER: StepLetter = { subject: '', topicId: '', senderId: '' };
+
 export const newStep = (key: number): StepDraft => ({
   key,
   afterDays: key === 0 ? 0 : 14,
   kind: 'mail',
   title: '',
   text: '',
-  send: null,
+  isSent: false,
+  letter: NO_LETTER,
 });
 
 export const emptySequence = (ownerId: string): SequenceDraft => ({
@@ -49,7 +53,15 @@ export const draftOfSequence = (sequence: Sequence): SequenceDraft => ({
   onTouch: sequence.exitRule.onTouch,
   onLeavingPool: sequence.exitRule.onLeavingPool,
   ownerId: sequence.owner?.id ?? '',
-  steps: sequence.steps.map((step, key) => ({ ...step, key, text: step.text ?? '', send: step.send ?? null })),
+  steps: sequence.steps.map(({ afterDays, kind, title, text, send }, key) => ({
+    key,
+    afterDays,
+    kind,
+    title,
+    text: text ?? '',
+    isSent: Boolean(send),
+    letter: send ?? NO_LETTER,
+  })),
 });
 
 function factsOf(draft: SequenceDraft) {
@@ -61,15 +73,26 @@ function factsOf(draft: SequenceDraft) {
     entry: draft.whom === '' ? ('by_hand' as const) : draft.entry,
     exitRule: { onTouch: draft.onTouch, onLeavingPool: draft.onLeavingPool },
     ownerId: draft.ownerId || null,
-    steps: draft.steps.map(({ afterDays, kind: step, title, text, send }) => ({
-      afterDays,
-      kind: step,
-      title: title.trim(),
-      text: text.trim() || null,
-      send: step === 'mail' && text.trim() !== '' ? send : null,
-    })),
+    steps: draft.steps.map(stepOf),
   };
 }
+
+const stepOf = (step: StepDraft): SequenceStep => ({
+  afterDays: step.afterDays,
+  kind: step.kind,
+  title: step.title.trim(),
+  text: step.text.trim() || null,
+  send: goesOut(step) ? { ...step.letter, subject: step.letter.subject.trim() } : null,
+});
+
+/** Only a mail leaves by itself, whatever was chosen while the step was something else. */
+export const goesOut = ({ kind, isSent }: Pick<StepDraft, 'kind' | 'isSent'>): boolean => kind === 'mail' && isSent;
+
+/** Where nothing may be sent: the same steps, each for a human. */
+export const asTasks = (draft: SequenceDraft): SequenceDraft => ({
+  ...draft,
+  steps: draft.steps.map((step) => ({ ...step, isSent: false })),
+});
 
 export const sequenceOf = (draft: SequenceDraft, state: 'draft' | 'running'): SequenceInput => ({
   ...factsOf(draft),
@@ -80,16 +103,6 @@ export const changeOfSequence = (draft: SequenceDraft, version: number): Sequenc
   ...factsOf(draft),
   version,
 });
-
-const isOddStep = ({ title, afterDays }: StepDraft) =>
-  title.trim() === '' || !Number.isInteger(afterDays) || afterDays < 0 || afterDays > 365;
-
-export type SequenceMistake = 'name' | 'steps';
-
-export const mistakesInSequence = (draft: SequenceDraft): SequenceMistake[] => [
-  ...(draft.name.trim() === '' ? ['name' as const] : []),
-  ...(draft.steps.length === 0 || draft.steps.some(isOddStep) ? ['steps' as const] : []),
-];
 
 /** Puts a step one place up or down. */
 export function moved(steps: readonly StepDraft[], key: number, by: 1 | -1): StepDraft[] {
