@@ -15,6 +15,7 @@ const onceIsEnough = [
     (name) => `e2e/reliability/${name}`,
   ),
   'src/cli/taxonomy',
+  'src/rooms/care/care-year',
 ].map((file) => `${file}.db.test.ts`);
 
 export default defineConfig({

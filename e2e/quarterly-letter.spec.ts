@@ -204,6 +204,9 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
     imap.deliver(answerTo(answering, 'Danke, den Rundgang nehme ich gern.'));
 
     const page = await asMara();
+    await page.goto('/campaigns/senders');
+    await press(page, 'Jetzt lesen');
+    await expectSays(page, 'Die Postfächer werden jetzt gelesen.');
     await openLetter(page, '/result');
     await expect
       .poll(

@@ -93,6 +93,13 @@ export const removeMailboxRoute = defineRoute({
   params: z.object({ mailboxId: z.uuid() }),
   answer: 'nothing',
 });
+export const readMailRoute = defineRoute({
+  method: 'post',
+  path: '/mailboxes/readings',
+  allow: 'campaigns.manage_senders',
+  summary: 'Read the mailboxes now instead of within two minutes',
+  answer: 'nothing',
+});
 export const audienceRoute = defineRoute({
   method: 'get',
   path: '/campaigns/:campaignId/audience',

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { RequestEnv, ServedRoute } from '#ground/http/room.ts';
 import { serve } from '#ground/http/room.ts';
-import { addMailbox, listMailboxes, removeMailbox } from './bounces/mailboxes.ts';
+import { addMailbox, listMailboxes, readMailNow, removeMailbox } from './bounces/mailboxes.ts';
 import * as contract from './contract-sending.ts';
 import { checkSender } from './identities/check.ts';
 import { addSender, archiveSender, changeSender, listSenders, overrideSender } from './identities/identities.ts';
@@ -26,6 +26,7 @@ export const sendingRoutes: ServedRoute[] = [
   serve(contract.overrideSenderRoute, (ctx, { params, body }) => overrideSender(ctx, params.senderId, body.reason)),
   serve(contract.listMailboxesRoute, async (ctx) => ({ mailboxes: await listMailboxes(ctx) })),
   serve(contract.addMailboxRoute, (ctx, { body }) => addMailbox(ctx, body)),
+  serve(contract.readMailRoute, (ctx) => readMailNow(ctx)),
   serve(contract.removeMailboxRoute, (ctx, { params }) => removeMailbox(ctx, params.mailboxId)),
   serve(contract.audienceRoute, (ctx, { params }) => audienceCounts(ctx, params.campaignId)),
   serve(contract.scheduleRoute, (ctx, { params, body }) =>

@@ -8,6 +8,7 @@ import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import { sealSecret } from '../identities/secret.ts';
 import type { MailboxCard, NewMailbox } from '../schema-sending.ts';
+import { readMailJob } from '../sending/work-job.ts';
 import { imapServerOf } from './imap-address.ts';
 
 const cardOf = (row: Selectable<Tables['mailboxes']>): MailboxCard => ({
@@ -71,4 +72,10 @@ export async function removeMailbox(ctx: Ctx, mailboxId: string): Promise<void> 
     if (!removed) throw notFound('campaigns.mailbox_not_found');
     await record(ctx, { action: 'campaigns.mailbox_removed', details: { mailboxId } });
   });
+}
+
+/** Somebody waits for an answer and does not want to wait for the clock. */
+export async function readMailNow(ctx: Ctx): Promise<void> {
+  allow(ctx.actor, 'campaigns.manage_senders');
+  await inTransaction(ctx, (ctx) => ctx.jobs(ctx, readMailJob, {}));
 }

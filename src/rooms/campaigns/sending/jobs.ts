@@ -6,7 +6,7 @@ import { readMailboxes } from '../bounces/mailbox.ts';
 import { letterFor } from './letter-source.ts';
 import { runCampaign } from './run.ts';
 import { finishComplete, tendCampaigns } from './tend.ts';
-import { workJob } from './work-job.ts';
+import { readMailJob, workJob } from './work-job.ts';
 
 /** Long enough to keep the wires busy, short enough that what is due meanwhile does not wait long. */
 const RUNS_FOR_MS = 4 * 60_000;
@@ -41,8 +41,7 @@ const work = defineJob({
 });
 
 const readMail = defineJob({
-  name: 'campaigns.read_mailboxes',
-  payload: workJob.payload,
+  ...readMailJob,
   key: () => 'mailboxes',
   run: readMailboxes,
   retries: 0,

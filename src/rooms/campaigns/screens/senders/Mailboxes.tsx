@@ -6,7 +6,7 @@ import { Button } from '#ground/ui/Button.tsx';
 import { Section } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { showToast } from '#ground/ui/toast/toasts.ts';
-import { listMailboxesRoute, listSendersRoute, removeMailboxRoute } from '../../contract-sending.ts';
+import { listMailboxesRoute, listSendersRoute, readMailRoute, removeMailboxRoute } from '../../contract-sending.ts';
 import type { MailboxCard } from '../../schema-sending.ts';
 import partStyles from '../shared/parts.module.css';
 import { MailboxForm } from './MailboxForm.tsx';
@@ -31,9 +31,26 @@ export function Mailboxes() {
       ) : (
         <div className={partStyles.acts}>
           <Button onClick={() => setOpen(true)}>{t('mailbox.add')}</Button>
+          {data && data.mailboxes.length > 0 && <ReadNow />}
         </div>
       )}
     </Section>
+  );
+}
+
+function ReadNow() {
+  const t = useMessages('campaigns');
+  const read = useAct(readMailRoute, {
+    stale: [listMailboxesRoute],
+    onDone: () => showToast({ message: t('mailbox.reading') }),
+  });
+  return (
+    <>
+      <Button look="bare" busy={read.isPending} onClick={() => read.mutate({})}>
+        {t('mailbox.read_now')}
+      </Button>
+      {read.error && <ProblemNote problem={read.error} />}
+    </>
   );
 }
 
