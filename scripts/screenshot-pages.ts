@@ -3,7 +3,7 @@ import type { Look } from '../e2e/support/browser.ts';
 export interface Picture {
   /** File name without ending. */
   name: string;
-  /** Address in the product; `$talentId`, `$importId` and `$pairId` become the first of their kind. */
+  /** Address in the product; `$talentId`, `$campaignId` and the like become the first of their kind. */
   path: string;
   look: Required<Look>;
 }
@@ -16,6 +16,10 @@ const LIST = '/talents?segment=silver_medalist&sort=last_touch&direction=desc';
 
 /** The pictures of the two README files: few, and each shows something else. */
 export const README_PICTURES: Picture[] = [
+  { name: 'today-en', path: '/today', look: { language: 'en', theme: 'light', ...LAPTOP } },
+  { name: 'today-de', path: '/today', look: { language: 'de', theme: 'light', ...LAPTOP } },
+  { name: 'letter-en', path: '/campaigns/$campaignId', look: { language: 'en', theme: 'light', ...LAPTOP } },
+  { name: 'letter-de', path: '/campaigns/$campaignId', look: { language: 'de', theme: 'light', ...LAPTOP } },
   { name: 'talents-en', path: LIST, look: { language: 'en', theme: 'light', ...LAPTOP } },
   { name: 'talents-de', path: LIST, look: { language: 'de', theme: 'light', ...LAPTOP } },
   { name: 'talent-en', path: '/talents/$talentId', look: { language: 'en', theme: 'light', ...LAPTOP } },

@@ -79,6 +79,9 @@ async function signInOnce(browser: Browser, baseUrl: string) {
   const { page, context } = await openPage(browser, baseUrl);
   await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
   const ids = {
+    $campaignId: await firstOf(page, '/api/v1/campaigns?state=writing'),
+    $demandId: await firstOf(page, '/api/v1/demands'),
+    $poolId: await firstOf(page, '/api/v1/pools'),
     $talentId: await firstOf(page, '/api/v1/talents?q=Krähenbühl-Zürcher'),
     $importId: await firstOf(page, '/api/v1/imports'),
     $pairId: await firstOf(page, '/api/v1/duplicates'),
@@ -90,7 +93,7 @@ async function signInOnce(browser: Browser, baseUrl: string) {
 
 function firstOf(page: Page, list: string): Promise<string | undefined> {
   return page.evaluate(async (address) => {
-    const { items } = (await (await fetch(`${address}${address.includes('?') ? '&' : '?'}limit=1`)).json()) as {
+    const { items } = (await (await fetch(address)).json()) as {
       items?: { id: string }[];
     };
     return items?.[0]?.id;
