@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useMessages } from '#ground/i18n/use-messages.ts';
-import styles from './care-tabs.module.css';
+import { RoomTabs } from '#ground/ui/RoomTabs.tsx';
 
 const PLACES = [
   { to: '/care', key: 'plans' },
@@ -10,21 +9,7 @@ const PLACES = [
   { to: '/care/orphans', key: 'orphans' },
 ] as const;
 
-/** The parts of care as words; the one that is open has the rule of ink below. */
 export function CareTabs() {
   const t = useMessages('care');
-  return (
-    <nav className={styles.tabs} aria-label={t('tabs.label')}>
-      {PLACES.map(({ to, key }) => (
-        <Link
-          key={to}
-          to={to}
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {t(`tabs.${key}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+  return <RoomTabs label={t('tabs.label')} parts={PLACES.map(({ to, key }) => ({ to, name: t(`tabs.${key}`) }))} />;
 }
