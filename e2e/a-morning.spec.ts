@@ -140,7 +140,8 @@ describe('a morning in the sample company', () => {
     await expectSays(folded(page, fourth), /^wieder am/);
     await page.keyboard.press('5');
     await page.keyboard.press('u');
-    await field(page, 'An wen?').waitFor();
+    // A list to choose from by typing has to be there before somebody types.
+    await field(page, 'An wen?').locator('option', { hasText: COLLEAGUE }).waitFor({ state: 'attached' });
     await page.keyboard.type(COLLEAGUE);
     await page.keyboard.press('Control+Enter');
     await expectSays(folded(page, fifth), 'angeboten, wartet auf Antwort');
