@@ -1,6 +1,5 @@
 /** Ends of lines, what no screen shows, and what turns the direction of everything after it. */
-// eslint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const UNSEEN = /[\p{Cc}\u2028\u2029]+/gu;
 const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** One line of words, whoever wrote them. */
