@@ -19,6 +19,7 @@ import { careToday } from './2026-11-29-92-care-today.ts';
 import { consentSignUp } from './2026-11-29-92b-consent-sign-up.ts';
 import { talentsLastPersonal } from './2026-11-29-92c-talents-last-personal.ts';
 import { matchingAlerts } from './2026-11-29-93-matching-alerts.ts';
+import { inventoryImportTurns } from './2026-11-29-94-inventory-import-turns.ts';
 
 /** In order; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -42,4 +43,5 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-92b-consent-sign-up': consentSignUp,
   '2026-11-29-92c-talents-last-personal': talentsLastPersonal,
   '2026-11-29-93-matching-alerts': matchingAlerts,
+  '2026-11-29-94-inventory-import-turns': inventoryImportTurns,
 };

@@ -13,6 +13,11 @@ class CopyText {
   }
 }
 
+/** Rows that are on their way: when the server has taken them. */
+interface SentCopy {
+  done: Promise<void>;
+}
+
 /** Where each column of a table comes from; columns that are not named get their default. */
 type Columns<T extends keyof Tables, Row> = { readonly [C in keyof Tables[T]]?: (row: Row) => CopyValue };
 
@@ -30,7 +35,9 @@ export async function copyRows<T extends keyof Tables, Row>(
   if (rows.length === 0) return;
   const names = Object.keys(columns).map((column) => `"${column}"`);
   const text = textOf(rows, Object.values<((row: Row) => CopyValue) | undefined>(columns));
-  await db.executeQuery(CompiledQuery.raw(`copy "${table}" (${names.join(', ')}) from stdin`, [new CopyText(text)]));
+  const statement = `copy "${table}" (${names.join(', ')}) from stdin`;
+  const sent = await db.executeQuery<SentCopy>(CompiledQuery.raw(statement, [new CopyText(text)]));
+  await sent.rows[0]?.done;
 }
 
 function textOf<Row>(rows: readonly Row[], columns: readonly (((row: Row) => CopyValue) | undefined)[]): string {
@@ -77,37 +84,23 @@ declare module 'pg' {
  * The statement and its rows in one go, without waiting for the server to say that it is ready for them: they wait in the stream,
  * and after a failure the server leaves them aside.
  */
-class CopyIn implements pg.Submittable {
-  readonly #statement: string;
-  readonly #text: string;
-  readonly #end = Promise.withResolvers<void>();
-  readonly done = this.#end.promise;
+class CopyIn extends pg.Query {
+  readonly done: Promise<void>;
+  override submit: (connection: pg.Connection) => void;
 
   constructor(statement: string, text: string) {
-    this.#statement = statement;
-    this.#text = text;
-  }
-
-  submit(connection: pg.Connection): void {
-    connection.query(this.#statement);
-    connection.sendCopyFromChunk(Buffer.from(this.#text));
-    connection.endCopyFrom();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    super(statement, undefined, (error) => (error ? reject(error) : resolve()));
+    this.done = promise;
+    this.submit = (connection) => {
+      connection.query(statement);
+      connection.sendCopyFromChunk(Buffer.from(text));
+      connection.endCopyFrom();
+    };
   }
 
   handleCopyInResponse(): void {
     // The rows are on their way already.
-  }
-
-  handleCommandComplete(): void {
-    // The server is about to say that it is ready again.
-  }
-
-  handleReadyForQuery(): void {
-    this.#end.resolve();
-  }
-
-  handleError(error: Error): void {
-    this.#end.reject(error);
   }
 }
 
@@ -117,11 +110,14 @@ export class CopyingClient extends pg.Client {
   override query(...given: any[]): any {
     const [statement, values] = given as [string, unknown[] | undefined];
     const [text] = Array.isArray(values) ? values : [];
-    return text instanceof CopyText ? this.#copy(statement, text) : super.query(...(given as [string]));
+    return text instanceof CopyText ? this.#send(statement, text) : super.query(...(given as [string]));
   }
 
-  async #copy(statement: string, { text }: CopyText) {
-    await super.query(new CopyIn(statement, text)).done;
-    return { command: 'COPY', rowCount: null, rows: [] };
+  /** Answers as soon as the rows are on their way, so that the next statement follows at once. */
+  async #send(statement: string, { text }: CopyText) {
+    const { done } = super.query(new CopyIn(statement, text));
+    // Whoever sent it hears of a failure; until it is awaited it would count as one that nobody sees.
+    done.catch(() => undefined);
+    return { command: 'COPY', rowCount: null, rows: [{ done } satisfies SentCopy] };
   }
 }

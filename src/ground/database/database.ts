@@ -29,6 +29,8 @@ export function openDatabase({ connectionString, maxConnections = 10 }: Database
   const pool = new pg.Pool({
     connectionString,
     Client: CopyingClient,
+    // Statements that are started together are sent together: the server goes on to the next without waiting for the program.
+    pipeline: true,
     max: maxConnections,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 15_000,

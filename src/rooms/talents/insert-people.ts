@@ -15,6 +15,8 @@ export async function insertPeople(ctx: Ctx, people: NewPerson[]): Promise<void>
   if (people.length === 0) return;
   await allDone([
     () => copyTalents(ctx, people),
+    // Early: its rows take longest to put together, and the database is at work on the first meanwhile.
+    () => copySearch(ctx.db, people.map(searchedPerson)),
     () => copyAddresses(ctx.db, people),
     () => copyStations(ctx.db, people),
     () => copyApplications(ctx.db, people),
@@ -22,7 +24,6 @@ export async function insertPeople(ctx: Ctx, people: NewPerson[]): Promise<void>
     () => copyNotes(ctx, people),
     () => copyTouchpoints(ctx.db, people),
   ]);
-  await copySearch(ctx.db, people.map(searchedPerson));
   await ctx.emit(ctx, 'talents.words_changed', { talentIds: people.map(({ id }) => id) });
 }
 

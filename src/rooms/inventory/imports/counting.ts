@@ -1,5 +1,6 @@
 import type { CheckResult, ImportCounts } from '../schema.ts';
 import type { CellProblem } from '../types.ts';
+import type { ImportRowRecord } from './outcomes.ts';
 import type { RowPlan } from './plan.ts';
 import type { PreparedRow } from './rows.ts';
 
@@ -19,6 +20,15 @@ export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
   const sum = noCounts();
   for (const name of Object.keys(sum) as (keyof ImportCounts)[]) sum[name] = (a[name] ?? 0) + (b[name] ?? 0);
   return sum;
+}
+
+/** What became of a batch that was written. */
+export function countsOf(batch: PreparedRow[], plans: RowPlan[], outcomes: ImportRowRecord[]): ImportCounts {
+  const counts = noCounts();
+  for (const { outcome } of outcomes) counts[outcome] += 1;
+  counts.blank = batch.filter(({ reading }) => reading.kind === 'blank').length;
+  counts.doubtful = plans.filter((plan) => plan.kind === 'create' && plan.isDoubtful).length;
+  return counts;
 }
 
 export const OUTCOME_OF: Record<

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersWork } from 'node:timers/promises';
 import type { Ctx } from '#ground/context.ts';
 import { newId } from '#ground/ids.ts';
 import type { LegalSegment, Periods } from '#rooms/consent/index.ts';
@@ -13,10 +14,13 @@ import type { IdentityKey, KnownName } from './identify.ts';
 import { identityKeys, isSurelySame } from './identify.ts';
 import type { Known, ReadRow } from './known.ts';
 import { lookUp, peopleUnder } from './known.ts';
-import type { PlannedPeople } from './planned.ts';
+import type { RowOwner } from './planned.ts';
+import { PlannedPeople } from './planned.ts';
+
+const ROWS_PER_TURN = 20;
 
 export type RowPlan = { line: number; reading: ReadRow['reading']; rowHash: string } & (
-  | { kind: 'unchanged'; talentId: string | null; heldId: string | null }
+  | ({ kind: 'unchanged' } & RowOwner)
   | { kind: 'suppressed' }
   | { kind: 'refused' }
   | {
@@ -78,11 +82,15 @@ export async function planBatch(
 ): Promise<RowPlan[]> {
   const known = await lookUp(ctx, rows, settings);
   const around: Around = { settings, known, planned, nowMs: ctx.now.getTime() };
-  return rows.map((row) => {
+  const plans: RowPlan[] = [];
+  for (const row of rows) {
     const plan = planRow(row, around);
     remember(plan, planned);
-    return plan;
-  });
+    plans.push(plan);
+    // Meanwhile other statements are on their way: the database waits for what does not fit into its socket at once.
+    if (plans.length % ROWS_PER_TURN === 0) await letOthersWork();
+  }
+  return plans;
 }
 
 interface Around {
@@ -136,9 +144,8 @@ function planPerson(row: PersonRow, read: ReadRow, { decision, around }: Decidin
   return { ...row, kind: 'create', talentId: newId(around.nowMs), ground, eraseOn, isDoubtful, heldIds };
 }
 
-function seenBefore(rowHash: string, { known, planned }: Around) {
-  return known.rows.get(rowHash) ?? (planned.hasRow(rowHash) ? { talentId: null, heldId: null } : undefined);
-}
+const seenBefore = (rowHash: string, { known, planned }: Around): RowOwner | undefined =>
+  known.rows.get(rowHash) ?? planned.ownerOf(rowHash);
 
 interface Match {
   sure?: { id: string; name: KnownName };
@@ -167,10 +174,21 @@ const heldUnder = (keys: string[], { known, planned }: Around): string[] => [
   ...new Set(keys.flatMap((key) => known.held.get(key) ?? planned.heldUnder(key) ?? [])),
 ];
 
+/** The people of one batch, for the batches that are planned before it is written. */
+export function peopleOf(plans: RowPlan[]): PlannedPeople {
+  const planned = new PlannedPeople();
+  for (const plan of plans) remember(plan, planned);
+  return planned;
+}
+
+/** What the database will know once the row is written; of rows that leave no trace in it nothing is remembered either. */
 function remember(plan: RowPlan, planned: PlannedPeople) {
-  planned.addRow(plan.rowHash);
-  if (plan.kind === 'create') planned.add(plan.talentId, plan.person, plan.keys);
-  // Under the name that the person has here, and from now on under the addresses of this row as well.
-  if (plan.kind === 'update') planned.add(plan.talentId, plan.knownAs, plan.keys);
-  if (plan.kind === 'hold') planned.addHeld(plan.heldId, plan.heldKeys);
+  if (plan.kind === 'hold') {
+    planned.addHeld(plan.heldId, plan.heldKeys);
+    if (!plan.isKnown) planned.addRow(plan.rowHash, { talentId: null, heldId: plan.heldId });
+  }
+  if (plan.kind !== 'create' && plan.kind !== 'update') return;
+  planned.addRow(plan.rowHash, { talentId: plan.talentId, heldId: null });
+  // Known people: under the name that they have here, and from now on under the addresses of this row as well.
+  planned.add(plan.talentId, plan.kind === 'create' ? plan.person : plan.knownAs, plan.keys);
 }

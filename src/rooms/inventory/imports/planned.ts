@@ -3,18 +3,25 @@ import { CompactIndex } from './compact.ts';
 import type { IdentityKey, KnownName } from './identify.ts';
 import { keyText } from './identify.ts';
 
+/** The person that a row made or added to, or who waits because of it. */
+export interface RowOwner {
+  talentId: string | null;
+  heldId: string | null;
+}
+
 /** More people under one address are a reception desk; whoever is beyond is found by the search for duplicates. */
 const PEOPLE_PER_KEY = 50;
 
 /**
- * People that were planned and that the database does not know: those of the rows before in a batch, and all of a dry run, which
- * never writes. A hundred thousand of them take about 25 megabytes.
+ * People that were planned and that the database does not know yet: those of the rows before in a batch and of the batch that is being
+ * written, and all of a dry run, which never writes. A hundred thousand of them take about 25 megabytes.
  */
 export class PlannedPeople {
   #ids: string[] = [];
   #names: KnownName[] = [];
   #byKey = new CompactIndex();
   #rows = new CompactIndex();
+  #owners: RowOwner[] = [];
   #heldIds: string[] = [];
   #heldByKey = new CompactIndex();
   /** Names repeat: each is kept once. */
@@ -36,8 +43,15 @@ export class PlannedPeople {
     }
   }
 
-  hasRow = (rowHash: string): boolean => this.#rows.has(rowHash);
-  addRow = (rowHash: string): void => this.#rows.add(rowHash);
+  /** Whose a row with this content is, when one was planned. */
+  ownerOf(rowHash: string): RowOwner | undefined {
+    const number = this.#rows.of(rowHash)[0];
+    return number === undefined ? undefined : this.#owners[number];
+  }
+
+  addRow(rowHash: string, owner: RowOwner): void {
+    this.#rows.add(rowHash, this.#owners.push(owner) - 1);
+  }
 
   /** Who waits under this key, e.g. `source:B17`; the last one counts. */
   heldUnder(key: string): string | undefined {

@@ -1,33 +1,19 @@
 import { z } from 'zod';
-import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { conflict, notFound } from '#ground/errors/app-error.ts';
 import { removeFile } from '#ground/files/store.ts';
-import { refreshStatistics } from '#ground/database/statistics.ts';
 import { defineJob } from '#ground/jobs/job.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import { findDuplicatesJob } from '../review/search.ts';
-import type { ImportCounts } from '../schema.ts';
-import { applyBatch } from './apply.ts';
-import { personsOf, refuseUnanswered } from './check.ts';
-import { addCounts, noCounts } from './counting.ts';
-import type { ImportRowRecord } from './outcomes.ts';
-import { insertImportRows } from './outcomes.ts';
-import type { PlanSettings, RowPlan } from './plan.ts';
+import { refuseUnanswered } from './check.ts';
+import { noCounts } from './counting.ts';
 import { mendable } from './outage.ts';
-import { planBatch } from './plan.ts';
-import { PlannedPeople } from './planned.ts';
 import type { ImportRecord } from './queries.ts';
 import { findImport } from './queries.ts';
-import type { PreparedRow } from './rows.ts';
-import { preparedBatches } from './rows.ts';
-import { planSettingsFor } from './settings.ts';
+import { takeOverAll } from './take-over.ts';
 import type { StoredMapping } from './upload.ts';
 import { headerSignature, importsFolder } from './upload.ts';
-
-/** The planner is told early of the first thousands of rows; later looks find nothing to do. */
-const BATCHES_PER_LOOK = 2;
 
 export const runImportJob = defineJob({
   name: 'inventory.run_import',
@@ -124,19 +110,6 @@ export async function runImport(ctx: Ctx, importId: string): Promise<void> {
   }
 }
 
-async function takeOverAll(ctx: Ctx, record: ImportRecord): Promise<'done' | 'cancelled' | 'stopped'> {
-  const settings = await planSettingsFor(ctx, record);
-  let [expected, batches] = [record.next_line, 0];
-  for await (const batch of preparedBatches(ctx, record, { system: settings.system, afterLine: record.next_line })) {
-    const stepped = await takeOver(ctx, record, batch, settings, expected);
-    if (stepped.kind !== 'stepped') return stepped.kind;
-    expected = stepped.nextLine;
-    batches += 1;
-    if (batches % BATCHES_PER_LOOK === 0) await refreshStatistics(ctx.db);
-  }
-  return 'done';
-}
-
 /** What a person can mend waits for them; everything else is told as it is and tried again. */
 async function pauseWith({ db }: Ctx, importId: string, error: unknown) {
   const failure = mendable(error);
@@ -146,58 +119,6 @@ async function pauseWith({ db }: Ctx, importId: string, error: unknown) {
     .set({ state: 'paused', failure: JSON.stringify({ code: failure.code, params: failure.params }) })
     .where('id', '=', importId)
     .execute();
-}
-
-type Step = { kind: 'stopped' } | { kind: 'cancelled' } | { kind: 'stepped'; nextLine: number };
-
-async function takeOver(
-  ctx: Ctx,
-  record: ImportRecord,
-  batch: PreparedRow[],
-  settings: PlanSettings,
-  expected: number,
-): Promise<Step> {
-  return ctx.db.transaction().execute(async (db): Promise<Step> => {
-    const inside: Ctx = { ...ctx, db };
-    const now = await db
-      .selectFrom('imports')
-      .select(['state', 'wish', 'next_line', 'counts', 'rows_read'])
-      .where('id', '=', record.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
-    // Somebody else is running the same import, or it was stopped: leave it to them.
-    if (now.state !== 'running' || now.next_line !== expected) return { kind: 'stopped' };
-    if (now.wish === 'cancel') return { kind: 'cancelled' };
-    if (now.wish === 'pause') return pause(inside, record);
-    await takeTurns(inside);
-    const plans = await planBatch(inside, personsOf(batch), settings, new PlannedPeople());
-    const outcomes = await applyBatch(inside, record, plans, batch, settings);
-    await insertImportRows(db, record.id, outcomes);
-    const nextLine = batch.at(-1)?.source.line ?? expected;
-    const counts = addCounts({ ...noCounts(), ...(now.counts as object) }, countsOf(batch, plans, outcomes));
-    await db
-      .updateTable('imports')
-      .set({ next_line: nextLine, rows_read: now.rows_read + batch.length, counts: JSON.stringify(counts) })
-      .where('id', '=', record.id)
-      .execute();
-    return { kind: 'stepped', nextLine };
-  });
-}
-
-/** Two imports alternate by batches: neither misses the rows and the people of the other. */
-const takeTurns = ({ db }: Ctx) => sql`select pg_advisory_xact_lock(hashtext('inventory.import'))`.execute(db);
-
-function countsOf(batch: PreparedRow[], plans: RowPlan[], outcomes: ImportRowRecord[]): ImportCounts {
-  const counts = noCounts();
-  for (const { outcome } of outcomes) counts[outcome] += 1;
-  counts.blank = batch.filter(({ reading }) => reading.kind === 'blank').length;
-  counts.doubtful = plans.filter((plan) => plan.kind === 'create' && plan.isDoubtful).length;
-  return counts;
-}
-
-async function pause({ db }: Ctx, record: ImportRecord): Promise<Step> {
-  await db.updateTable('imports').set({ state: 'paused', wish: null }).where('id', '=', record.id).execute();
-  return { kind: 'stopped' };
 }
 
 /** The file and the sample values go: nobody needs them any more. */
