@@ -6,7 +6,7 @@ import type { OpenedPage, Page, Remembered } from './support/browser.ts';
 import { barriersOn } from './support/accessible.ts';
 import { openBrowser, openPage } from './support/browser.ts';
 import { enterInvited } from './support/colleague.ts';
-import { flawsOf } from './support/every-screen.ts';
+import { chosenAddresses, flawsOf } from './support/every-screen.ts';
 import { signIn, wish } from './support/sign-in.ts';
 
 const LANGUAGES = ['de', 'en'] as const;
@@ -110,7 +110,7 @@ interface Sight {
 /** Walks over the addresses, and gathers what is wrong with each. */
 async function seeAll({ page, context, complaints }: OpenedPage, all: string[], { language, looks }: Sight) {
   const flaws: string[] = [];
-  for (const address of all) {
+  for (const address of chosenAddresses(all)) {
     await page.goto(address);
     for (const look of looks) {
       const found = await flawsIn(page, language, look).catch(firstLineOf);

@@ -75,6 +75,18 @@ describe('the list of talents', () => {
     await expectSays(grid(vreni), 'Brugg');
   });
 
+  it('shows its usual columns on a laptop without scrolling sideways', async () => {
+    const page = await openList();
+    await page.setViewportSize({ width: 1280, height: 800 });
+
+    const { content, room } = await grid(page).evaluate(({ scrollWidth, clientWidth }) => ({
+      content: scrollWidth,
+      room: clientWidth,
+    }));
+
+    expect(content).toBeLessThanOrEqual(room);
+  });
+
   it('gives many a tag at once, and takes it back', async () => {
     const page = await openList('?q=Müller');
     const count = await rows(page).count();

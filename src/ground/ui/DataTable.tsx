@@ -15,16 +15,18 @@ interface DataTableProps<Row> {
   columns: readonly DataColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
+  /** With controls in its cells a row becomes a block on the phone; without this the table scrolls within itself. */
+  onPhone?: 'scroll' | 'stack';
   /** Shown instead of rows. */
   empty?: ReactNode;
 }
 
-/** Hairlines, no frame, no stripes. For up to some hundred rows; on the phone it scrolls within itself. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty }: DataTableProps<Row>) {
+/** Hairlines, no frame, no stripes. For up to some hundred rows; on the phone it scrolls within itself or stacks. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, onPhone = 'scroll', empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return empty;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
-    <section className={styles.frame} tabIndex={0} aria-label={caption}>
+    <section className={styles.frame} data-phone={onPhone} tabIndex={0} aria-label={caption}>
       <table className={styles.table}>
         <caption className={styles.caption}>{caption}</caption>
         <thead>

@@ -13,7 +13,7 @@ export function Steps({ label, steps, now }: { label: string; steps: readonly st
           aria-current={i === now ? 'step' : undefined}
           data-state={i < now ? 'past' : i === now ? 'now' : 'ahead'}
         >
-          {step}
+          <span className={styles.word}>{step}</span>
           {i < now && <span className={styles.done}> {t('steps.done')}</span>}
         </li>
       ))}

@@ -14,8 +14,9 @@ export function FailurePage({ error, reset }: ErrorComponentProps) {
   const isProblem = error instanceof ApiProblem;
   return (
     <div className={styles.page}>
+      <h1>{t('failure.what')}</h1>
       <ErrorNote
-        what={isProblem ? words(error) : t('failure.what')}
+        what={isProblem ? words(error) : t('failure.unknown')}
         kept={t('failure.kept')}
         onRetry={reset}
         id={(isProblem && error.id) || own}

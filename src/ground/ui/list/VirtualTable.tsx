@@ -73,7 +73,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 6,
     useFlushSync: false,
   });
   const items = virtual.getVirtualItems();
@@ -101,19 +101,27 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       style={{ '--tracks': tracks, '--row': `${rowHeight}px` } as CSSProperties}
       onKeyDown={keys}
     >
-      <ListHead {...props} />
-      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {items.map(({ index, start }) => (
-          <ListRow
-            key={index}
-            {...props}
-            index={index}
-            start={start}
-            row={props.rowAt(index)}
-            isFocused={index === focused}
-            onFocus={setFocused}
-          />
-        ))}
+      <div className={styles.inner}>
+        <ListHead {...props} />
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, start }) => (
+            <ListRow
+              key={index}
+              index={index}
+              start={start}
+              row={props.rowAt(index)}
+              rowId={props.rowId}
+              columns={columns}
+              openId={props.openId}
+              onOpen={props.onOpen}
+              marking={marking}
+              onMarking={props.onMarking}
+              markLabel={props.markLabel}
+              isFocused={index === focused}
+              onFocus={setFocused}
+            />
+          ))}
+        </div>
       </div>
     </div>
   );
@@ -142,7 +150,10 @@ function ListHead<Row>({ total, columns, marking, onMarking, markAllLabel }: Vir
   );
 }
 
-interface ListRowProps<Row> extends VirtualTableProps<Row> {
+/** Only what a row draws: when the next page arrives, the rows that stand already stay as they are. */
+type RowWords = 'rowId' | 'columns' | 'openId' | 'onOpen' | 'marking' | 'onMarking' | 'markLabel';
+
+interface ListRowProps<Row> extends Pick<VirtualTableProps<Row>, RowWords> {
   index: number;
   start: number;
   row: Row | undefined;

@@ -45,7 +45,7 @@ function Welcome({ token, invitation }: { token: string; invitation: InvitationV
   const enter = useEnter();
   const [password, setPassword] = useState('');
   const act = useAct(acceptInvitation, { onDone: (session) => enter(session) });
-  const mistakes = useMistakes(act.error, ['password']);
+  const mistakes = useMistakes(act.error, ['password'], { password });
   const { name, companyName, email } = invitation;
   return (
     <Letter title={t('invitation.title', { name })} lede={t('invitation.lede', { company: companyName, email })}>

@@ -26,7 +26,7 @@ export function InviteForm({ delivery, onInvited, onLeave }: InviteFormProps) {
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('recruiter');
   const act = useAct(inviteMember, { stale: [listTeam], onDone: onInvited });
-  const mistakes = useMistakes(act.error, ['name', 'email']);
+  const mistakes = useMistakes(act.error, ['name', 'email'], { name, email });
   return (
     <section className={styles.form} aria-labelledby="invite-title">
       <h2 id="invite-title">{t('invite.title')}</h2>

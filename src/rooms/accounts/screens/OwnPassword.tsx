@@ -22,7 +22,7 @@ export function OwnPassword() {
       showToast({ message: t('account.password_changed') });
     },
   });
-  const mistakes = useMistakes(act.error, ['currentPassword', 'newPassword']);
+  const mistakes = useMistakes(act.error, ['currentPassword', 'newPassword'], texts);
   return (
     <div className={styles.part}>
       <p className={styles.words}>{t('account.password_why')}</p>

@@ -31,7 +31,7 @@ function ProfileForm({ member }: { member: Session['member'] }) {
       showToast({ message: t('account.saved') });
     },
   });
-  const mistakes = useMistakes(act.error, ['name']);
+  const mistakes = useMistakes(act.error, ['name'], { name: draft.name });
   const { name, language, theme, density, timeZone } = draft;
   const change = (changed: Partial<Session['member']>) => setDraft({ ...draft, ...changed });
   return (

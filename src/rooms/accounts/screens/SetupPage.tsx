@@ -43,7 +43,7 @@ function SetupLetter({ codeNeeded }: { codeNeeded: boolean }) {
   const [texts, setTexts] = useState(EMPTY);
   const [countryProfile, setCountryProfile] = useState<CountryProfile>(countryOfBrowser);
   const act = useAct(setUpHouse, { onDone: (session) => enter(session) });
-  const mistakes = useMistakes(act.error, FIELDS);
+  const mistakes = useMistakes(act.error, FIELDS, texts);
   const type = (changed: Partial<Texts>) => setTexts({ ...texts, ...changed });
 
   function begin() {

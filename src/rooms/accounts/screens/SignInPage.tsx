@@ -21,7 +21,7 @@ export function SignInPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const act = useAct(signIn, { onDone: (session) => enter(session, next) });
-  const mistakes = useMistakes(act.error, ['email', 'password']);
+  const mistakes = useMistakes(act.error, ['email', 'password'], { email, password });
   return (
     <Letter title={t('sign_in.title')} lede={next && next !== '/' ? t('sign_in.then_on') : undefined}>
       <Form mistakes={mistakes.list} onSubmit={() => act.mutate({ body: { email, password } })}>

@@ -26,6 +26,7 @@ export function TeamTable({ members, mayManage, onLink }: TeamTableProps) {
       <DataTable
         caption={t('team.title')}
         rows={members}
+        onPhone="stack"
         rowKey={({ id }) => id}
         columns={mayManage ? managedColumns(t, acts) : plainColumns(t)}
       />

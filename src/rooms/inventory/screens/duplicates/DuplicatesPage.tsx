@@ -61,7 +61,7 @@ function Queue() {
     return (
       <EmptyState
         actions={
-          <Link to="/inventory" className={buttonClass('plain')}>
+          <Link to="/inventory" className={buttonClass('filled')}>
             {t('duplicates.to_inventory')}
           </Link>
         }

@@ -134,10 +134,29 @@ function Values({ row, values }: { row: PairRow['row']; values: readonly string[
     <span>
       {values.map((value) => (
         <span key={value} className={styles.value}>
-          {value.replaceAll(CALENDAR_DATE, (day) => formats.dateShort(day))}
+          {row === 'emails' ? (
+            <Mail address={value} />
+          ) : (
+            value.replaceAll(CALENDAR_DATE, (day) => formats.dateShort(day))
+          )}
         </span>
       ))}
     </span>
+  );
+}
+
+/** A long address breaks where it has its joint. */
+function Mail({ address }: { address: string }) {
+  const [name = '', ...host] = address.split('@');
+  return (
+    <>
+      {name}
+      {host.length > 0 && (
+        <>
+          <wbr />@{host.join('@')}
+        </>
+      )}
+    </>
   );
 }
 

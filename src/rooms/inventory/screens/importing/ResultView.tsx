@@ -22,7 +22,7 @@ export function ResultView({ view }: { view: ImportView }) {
   const t = useMessages('inventory');
   const sentence = useSentence();
   return (
-    <div className={styles.work}>
+    <div className={classes(styles.work, styles.result)}>
       <div className={styles.main}>
         <h1>{t(`result.title.${view.state}`, { count: peopleOf(view.counts) })}</h1>
         <p className={styles.lede}>{t(`result.lede.${view.state}`)}</p>
@@ -31,13 +31,15 @@ export function ResultView({ view }: { view: ImportView }) {
             <ErrorNote what={sentence(view.failure)} kept={t('result.failed_kept')} />
           </div>
         )}
-        <RowList view={view} />
       </div>
       <aside className={styles.aside} aria-label={t('result.aside')}>
         <h2 className={styles.head}>{t('result.became')}</h2>
         <CountBar counts={view.counts} tense="past" />
         <NextActs view={view} />
       </aside>
+      <div className={styles.rows}>
+        <RowList view={view} />
+      </div>
     </div>
   );
 }

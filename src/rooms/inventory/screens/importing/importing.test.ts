@@ -47,6 +47,16 @@ describe('columns on the screen', () => {
     expect(shown).toContain(asks);
   });
 
+  it('puts questions first, whatever place they have in a long file', () => {
+    const columns = [...Array(9).keys()].map((column) => aColumn(column));
+    const guessed = aColumn(9, { confidence: 'guessed' });
+    const asks = aColumn(10, { confidence: 'ask' });
+
+    const { shown } = foldColumns([...columns, guessed, asks]);
+
+    expect(shown.map(({ column }) => column)).toEqual([9, 10, 0, 1, 2, 3]);
+  });
+
   it('never folds a column that is not taken over for good reason', () => {
     const dropped: ColumnMapping = aColumn(20, { confidence: 'dropped', isSensitive: true });
 

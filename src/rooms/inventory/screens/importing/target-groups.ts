@@ -74,14 +74,18 @@ export const isQuiet = ({
 }: Pick<ColumnMapping, 'confidence' | 'isSensitive' | 'words'>) =>
   !isSensitive && (confidence === 'dropped' || (confidence === 'sure' && words === undefined));
 
-/** The columns worth reading in the file's order, and the quiet rest that is folded away. */
+const isQuestion = ({ confidence }: Pick<ColumnMapping, 'confidence'>) =>
+  confidence === 'ask' || confidence === 'guessed';
+
+/** The columns worth reading: questions first, then in the file's order; and the quiet rest that is folded away. */
 export function foldColumns<Column extends Pick<ColumnMapping, 'confidence' | 'isSensitive' | 'words'>>(
   columns: readonly Column[],
 ) {
   const quiet = columns.filter(isQuiet);
   const folded = quiet.slice(QUIET_SHOWN);
   if (folded.length < FEWEST_TO_FOLD) return { shown: columns, folded: [] };
-  return { shown: columns.filter((column) => !folded.includes(column)), folded };
+  const shown = columns.filter((column) => !folded.includes(column));
+  return { shown: [...shown.filter(isQuestion), ...shown.filter((column) => !isQuestion(column))], folded };
 }
 
 const DOUBTS = new Set([

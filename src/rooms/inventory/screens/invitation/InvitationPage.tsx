@@ -117,7 +117,12 @@ function Gone({ problem }: { problem: { code: string; status: number } }) {
   const t = useMessages('inventory');
   // 422: a link that lost its end on the way is no link either.
   if (problem.code !== 'inventory.invitation_is_over' && problem.status !== 404 && problem.status !== 422)
-    return <ProblemNote problem={problem} />;
+    return (
+      <>
+        <h1>{t('invitation.title')}</h1>
+        <ProblemNote problem={problem} />
+      </>
+    );
   return (
     <>
       <h1>{t('invitation.gone.title')}</h1>

@@ -22,13 +22,13 @@ export const COLUMN_FACTS: Record<Exclude<ColumnName, 'created'>, ColumnFacts> =
   role: { width: 200, narrowest: 80 },
   employer: { width: 170, narrowest: 80 },
   city: { width: 120, narrowest: 70 },
-  permissions: { width: 126, narrowest: 76 },
+  permissions: { width: 140, narrowest: 108 },
   line: { width: 250, narrowest: 250, isFixed: true },
-  warmth: { width: 70, narrowest: 60 },
-  last_touch: { width: 132, narrowest: 80, sort: 'last_touch' },
-  next_step: { width: 124, narrowest: 80, sort: 'next_step' },
-  stage: { width: 104, narrowest: 70 },
-  owner: { width: 56, narrowest: 44 },
+  warmth: { width: 70, narrowest: 62 },
+  last_touch: { width: 150, narrowest: 116, sort: 'last_touch' },
+  next_step: { width: 124, narrowest: 96, sort: 'next_step' },
+  stage: { width: 98, narrowest: 90 },
+  owner: { width: 56, narrowest: 52 },
   segments: { width: 150, narrowest: 80 },
   tags: { width: 150, narrowest: 80 },
   erase_on: { width: 120, narrowest: 80, sort: 'erase_on' },
@@ -75,6 +75,13 @@ export const writtenColumns = (columns: readonly ShownColumn[]) =>
 /** Px */
 export const widthOf = ({ name, width }: ShownColumn): number =>
   isOffered(name) ? (COLUMN_FACTS[name].isFixed ? COLUMN_FACTS[name].width : (width ?? COLUMN_FACTS[name].width)) : 0;
+
+/** A column that nobody has sized gives way on a narrow screen, down to its narrowest. */
+export const trackOf = (column: ShownColumn): string => {
+  const width = widthOf(column);
+  const narrowest = isOffered(column.name) && column.width === undefined ? COLUMN_FACTS[column.name].narrowest : width;
+  return narrowest < width ? `minmax(${narrowest}px, ${width}px)` : `${width}px`;
+};
 
 export const moved = (columns: readonly ShownColumn[], from: number, to: number): ShownColumn[] => {
   const target = Math.min(columns.length - 1, Math.max(0, to));

@@ -37,7 +37,7 @@ describe('the address of the list', () => {
 
 describe('columns', () => {
   it('reads names and widths, each once', () => {
-    expect(shownColumnsOf('owner*5,city,owner,nonsense')).toEqual([{ name: 'owner', width: 44 }, { name: 'city' }]);
+    expect(shownColumnsOf('owner*5,city,owner,nonsense')).toEqual([{ name: 'owner', width: 52 }, { name: 'city' }]);
   });
 
   it('moves a column to another place', () => {

@@ -18,6 +18,7 @@ import {
   resized,
   type ShownColumn,
   USUAL_COLUMNS,
+  trackOf,
   widthOf,
 } from './columns.ts';
 import { EditableCell } from './EditableCell.tsx';
@@ -85,13 +86,13 @@ export function useListColumns(search: ListSearch, onChange: (change: Partial<Li
     const first: ListColumn<TalentRow> = {
       key: 'name',
       head: <ColumnHead name="name" label={t('column.name')} sort="name" order={{ ...order, sort: sort ?? 'name' }} />,
-      track: 'minmax(220px, 1fr)',
+      track: 'minmax(200px, 1fr)',
       cell: (row) => <NameCell row={row} withRole={withRole} />,
     };
     const others = shown.map((column): ListColumn<TalentRow> => ({
       key: column.name,
       head: head(column),
-      track: `${widthOf(column)}px`,
+      track: trackOf(column),
       place: column.name === 'line' ? 'spine' : column.name === 'permissions' ? undefined : 'later',
       style: column.name === 'line' ? spineStyle(axis, LINE_WIDTH) : undefined,
       cell: (row) => cellOf(column.name, row, axis),

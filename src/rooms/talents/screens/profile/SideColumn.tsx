@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Section } from '#ground/ui/Page.tsx';
+import { useIsPhone } from '#ground/ui/use-phone.ts';
 import type { TalentProfile } from '../../schema-profile.ts';
 import { useProfileEditing } from './editing.ts';
 import { Files } from './Files.tsx';
@@ -18,15 +19,26 @@ interface SideColumnProps {
   children: ReactNode;
 }
 
+/** What one must know before writing; on a phone it stands above the facts, not below a long timeline. */
+export function AllowedAndPromised({ profile, onPromise }: Pick<SideColumnProps, 'profile' | 'onPromise'>) {
+  const { mayEdit } = useProfileEditing();
+  const { talent, permissions, promises } = profile;
+  return (
+    <>
+      <PermissionList permissions={permissions} />
+      <Promises talentId={talent.id} promises={promises} onGive={mayEdit ? onPromise : undefined} />
+    </>
+  );
+}
+
 /** What is allowed and why, what was promised, what other rooms know. */
 export function SideColumn({ profile, onPromise, children }: SideColumnProps) {
   const t = useMessages('talents');
-  const { mayEdit } = useProfileEditing();
-  const { talent, permissions, grounds, promises, files, merges } = profile;
+  const isPhone = useIsPhone();
+  const { talent, grounds, files, merges } = profile;
   return (
     <aside className={styles.right} aria-label={t('side.title')}>
-      <PermissionList permissions={permissions} />
-      <Promises talentId={talent.id} promises={promises} onGive={mayEdit ? onPromise : undefined} />
+      {!isPhone && <AllowedAndPromised profile={profile} onPromise={onPromise} />}
       {children}
       <Grounds grounds={grounds} />
       {files && <Files talentId={talent.id} files={files} />}

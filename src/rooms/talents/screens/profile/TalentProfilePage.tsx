@@ -9,6 +9,7 @@ import { rememberVisit } from '#ground/ui/recent.ts';
 import { useMay } from '#ground/ui/session/session.ts';
 import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import { SkeletonBar, SkeletonRows } from '#ground/ui/Skeleton.tsx';
+import { useIsPhone } from '#ground/ui/use-phone.ts';
 import { readTalent } from '../../contract.ts';
 import type { TalentProfile } from '../../schema-profile.ts';
 import { ActForms, type OpenAct } from '../acts/ActForms.tsx';
@@ -21,7 +22,7 @@ import { LongLine } from './LongLine.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { FactRow, ProfileHead } from './ProfileHead.tsx';
 import { FactsColumn } from './FactsColumn.tsx';
-import { SideColumn } from './SideColumn.tsx';
+import { AllowedAndPromised, SideColumn } from './SideColumn.tsx';
 import styles from './talent-profile.module.css';
 import { Timeline } from './Timeline.tsx';
 import { useSavedFacts } from './use-saved-facts.ts';
@@ -66,6 +67,7 @@ export function TalentProfilePage({ panels = NO_PANELS }: TalentProfilePageProps
 function Profile({ profile, panels }: { profile: TalentProfile; panels: readonly TalentPart[] }) {
   const { talent } = profile;
   const today = useToday();
+  const isPhone = useIsPhone();
   const mayEdit = useMay('talents.write') && talent.deletedAt === null;
   const [act, setAct] = useState<OpenAct>();
   const { editing, conflictDialog } = useProfileSaving(profile, mayEdit);
@@ -75,6 +77,11 @@ function Profile({ profile, panels }: { profile: TalentProfile; panels: readonly
         <ProfileHead talent={talent} onAct={setAct} />
         <FactRow profile={profile} today={today} />
         <LongLine profile={profile} today={today} />
+        {isPhone && (
+          <div className={styles.first}>
+            <AllowedAndPromised profile={profile} onPromise={() => setAct('promise')} />
+          </div>
+        )}
         <div className={styles.columns}>
           <FactsColumn profile={profile} />
           <div className={styles.middle}>
