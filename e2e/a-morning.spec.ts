@@ -155,6 +155,30 @@ describe('a morning in the sample company', () => {
     await expectSays(section(page, 'Nächster Kontakt'), /Bis Februar steckt alles im Umbau\./);
   });
 
+  it('keeps what is typed on the list of colleagues while their names are still on the way', async () => {
+    const page = await asMara();
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/api/v1/members', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/today/queue');
+    await page.getByRole('article').first().waitFor();
+    await page.keyboard.press('1');
+    await page.keyboard.press('u');
+    const colleagues = field(page, 'An wen?');
+    await colleagues.locator('option', { hasText: 'Die Namen kommen gleich' }).waitFor({ state: 'attached' });
+
+    await page.keyboard.type('Luk');
+    letThrough();
+
+    await colleagues.locator('option:checked', { hasText: 'Lukas Obrist' }).waitFor({ state: 'attached' });
+    expect(await field(page, 'Worte zur Einführung').inputValue()).toContain('Lukas Obrist');
+  });
+
   it('hands the relationships of an owner to a colleague who accepts them', async () => {
     const page = await asMara();
     const nora = await newPageAt(inject('demoUrl'), WIDE);

@@ -48,6 +48,35 @@ describe('somebody who takes a consent back on the phone', () => {
   });
 });
 
+describe('the own page', () => {
+  it('speaks to somebody as the team does: with Du, and without Sie in any corner', async () => {
+    const team = await openTeam();
+    const talentId = await aWillingTalent(team);
+    await addressWithDu(team, talentId);
+    const phone = await newPageAt(inject('demoUrl'), { language: 'de', width: 390 });
+
+    await phone.goto(await linkOf(team, talentId));
+    await heading(phone, 'Du entscheidest, wie lange und worüber.').waitFor();
+    await press(phone, /^Gehen/);
+
+    const words = await phone.locator('body').innerText();
+    expect(words).toContain('nichts wird in deinem Browser gespeichert');
+    expect(words).not.toMatch(/\b(Sie|Ihnen|Ihre?[mnrs]?)\b/);
+  });
+});
+
+/** What the team knows of how somebody likes to be addressed. */
+function addressWithDu(page: Page, talentId: string): Promise<void> {
+  return page.evaluate(async (id) => {
+    const address = `/api/v1/talents/${id}`;
+    const { talent } = (await (await fetch(address)).json()) as { talent: { version: number } };
+    const headers = { 'x-requested-with': 'wiedersehen', 'content-type': 'application/json' };
+    const body = JSON.stringify({ version: talent.version, changes: { addressForm: 'du', language: 'de' } });
+    const { status } = await fetch(address, { method: 'PATCH', headers, body });
+    if (status !== 200) throw new Error(`the form of address was refused (${status})`);
+  }, talentId);
+}
+
 async function openTeam(): Promise<Page> {
   const page = await newPageAt(inject('demoUrl'), { language: 'en', width: 1440, height: 900 });
   await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });

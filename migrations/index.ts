@@ -20,6 +20,8 @@ import { consentSignUp } from './2026-11-29-92b-consent-sign-up.ts';
 import { talentsLastPersonal } from './2026-11-29-92c-talents-last-personal.ts';
 import { matchingAlerts } from './2026-11-29-93-matching-alerts.ts';
 import { inventoryImportTurns } from './2026-11-29-94-inventory-import-turns.ts';
+import { consentSignUpWords } from './2026-11-29-95-consent-sign-up-words.ts';
+import { poolsSignUps } from './2026-11-29-96-pools-sign-ups.ts';
 
 /** In order; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +46,6 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-92c-talents-last-personal': talentsLastPersonal,
   '2026-11-29-93-matching-alerts': matchingAlerts,
   '2026-11-29-94-inventory-import-turns': inventoryImportTurns,
+  '2026-11-29-95-consent-sign-up-words': consentSignUpWords,
+  '2026-11-29-96-pools-sign-ups': poolsSignUps,
 };

@@ -12,6 +12,16 @@ describe('checking messages', () => {
     expect(compareLanguages('talents', { a: '{{name}} und {{place}}' }, { a: '{{name}}' })).toHaveLength(1);
   });
 
+  it('lets German say Du where English has one word for both, and holds the two against each other', () => {
+    const du = (sentence: string) =>
+      compareLanguages('consent', { a: 'Sie, {{name}}', a_du: sentence }, { a: 'You, {{name}}' });
+
+    expect(du('Du, {{name}}')).toEqual([]);
+    expect(du('Du')).toHaveLength(1);
+    expect(compareLanguages('consent', { b_du: 'Du' }, {})).toHaveLength(1);
+    expect(compareWithCode('consent', { a: 'Sie', a_du: 'Du' }, readCode(["t('a.b'); words('a')"]))).toEqual([]);
+  });
+
   it('finds a sentence that nothing asks for', () => {
     const asked = readCode(["t('list.title'); t(`warmth.${step}`)"]);
 

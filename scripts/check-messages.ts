@@ -10,6 +10,8 @@ import { listNamespaces, readMessages } from '#ground/i18n/messages.node.ts';
 
 const SOURCE = fileURLToPath(new URL('../src/', import.meta.url));
 const PLURAL = /_(zero|one|two|few|many|other)$/;
+/** German addresses people with Sie or with Du; English has one word for both. */
+const DU = /_du$/;
 
 interface Asked {
   /** Keys written out in the code. */
@@ -40,13 +42,13 @@ function patternOf(template: string): RegExp {
 export function compareLanguages(namespace: string, de: Messages, en: Messages): string[] {
   const [german, english] = [flatten(de), flatten(en)];
   const findings = [...german.keys()]
-    .filter((key) => !english.has(key))
+    .filter((key) => !english.has(key) && !english.has(key.replace(DU, '')))
     .map((key) => `${namespace}: ${key} is missing in en`);
   findings.push(
     ...[...english.keys()].filter((key) => !german.has(key)).map((key) => `${namespace}: ${key} is missing in de`),
   );
   for (const [key, sentence] of german) {
-    const other = english.get(key);
+    const other = english.get(key) ?? english.get(key.replace(DU, ''));
     if (other !== undefined && valuesOf(sentence) !== valuesOf(other))
       findings.push(`${namespace}: ${key} names other values in en`);
   }
@@ -62,12 +64,13 @@ const valuesOf = (sentence: string) =>
 
 export function compareWithCode(namespace: string, de: Messages, asked: Asked): string[] {
   const keys = new Set(keysOf(de).map((key) => key.replace(PLURAL, '')));
-  const isAsked = (key: string) =>
+  const isAsked = (key: string): boolean =>
     asked.exact.has(key) ||
     asked.words.has(key) ||
     asked.words.has(`${namespace}.${key}`) ||
     asked.patterns.some((pattern) => pattern.test(key)) ||
-    key.startsWith('errors.');
+    key.startsWith('errors.') ||
+    (DU.test(key) && isAsked(key.replace(DU, '')));
   return [...keys].filter((key) => !isAsked(key)).map((key) => `${namespace}: nothing asks for ${key}`);
 }
 

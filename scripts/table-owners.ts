@@ -41,6 +41,7 @@ export const TABLE_OWNERS: Record<string, string[]> = {
     'pools',
     'pool_team',
     'pool_members',
+    'pool_sign_ups',
     'pool_acts',
     'pool_act_rows',
     'saved_segments',

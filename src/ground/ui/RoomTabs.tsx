@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import styles from './room-tabs.module.css';
 
 interface Part {
@@ -9,8 +10,11 @@ interface Part {
 
 /** The parts of a room as words; the one that is open has the rule of ink below. */
 export function RoomTabs({ label, parts }: { label: string; parts: readonly Part[] }) {
+  const tabs = useRef<HTMLElement>(null);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  useEffect(() => showPart(tabs.current, pathname), [pathname]);
   return (
-    <nav className={styles.tabs} aria-label={label}>
+    <nav ref={tabs} className={styles.tabs} aria-label={label}>
       {parts.map(({ to, name }) => (
         <Link
           key={to}
@@ -23,4 +27,12 @@ export function RoomTabs({ label, parts }: { label: string; parts: readonly Part
       ))}
     </nav>
   );
+}
+
+/** On a phone the words run out of the picture; the open one is brought back into it. Only the words move, never the page. */
+function showPart(tabs: HTMLElement | null, pathname: string) {
+  const open = [...(tabs?.querySelectorAll('a') ?? [])].find((part) => part.pathname === pathname);
+  if (!tabs || !open) return;
+  const [all, one] = [tabs.getBoundingClientRect(), open.getBoundingClientRect()];
+  tabs.scrollLeft += one.left + one.width / 2 - (all.left + all.width / 2);
 }

@@ -3,6 +3,8 @@ declare module '#ground/events/news.ts' {
     /** These people took something back: it ends at once, also what is already on its way. */
     'consent.withdrawn': { talentIds: string[]; purposes: string[] };
     'consent.given': { talentIds: string[] };
+    /** Somebody confirmed what they signed up for on a public form. */
+    'consent.signed_up': { talentId: string; formId: string };
     /** A silence or an objection was set or lifted. */
     'consent.quiet_changed': { talentIds: string[] };
     /** The grounds give other erase-on dates now. */

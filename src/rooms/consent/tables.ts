@@ -99,6 +99,7 @@ declare module '#ground/database/database.ts' {
       created_by: string | null;
       created_at: Timestamp;
       updated_at: Timestamp;
+      address_form: Generated<string>;
     };
     sign_ups: {
       id: string;

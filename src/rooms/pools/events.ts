@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { EventBoard } from '#ground/events/events.ts';
+import { takeInSignedUp } from './sign-ups.ts';
 
 declare module '#ground/events/news.ts' {
   interface Events {
@@ -12,8 +13,10 @@ declare module '#ground/events/news.ts' {
   }
 }
 
-/** What the pools do when talents are joined or parted. What is erased goes by the database itself. */
+/** What the pools do when talents are joined or parted, or put themselves in. What is erased goes by the database itself. */
 export function listenToTalentsForPools(board: EventBoard) {
+  board.on('consent.signed_up', takeInSignedUp);
+
   board.on('talents.merged', async (ctx, { mergeId, keptId, goneId }) => {
     const { rows } = await sql<{ pool_id: string }>`
       insert into pool_members (pool_id, talent_id, added_at, added_by, reason, source, paused_until)

@@ -28,6 +28,7 @@ import {
   restoreSegmentOf,
   saveSegment,
 } from './segments/segments.ts';
+import { leadSignUpHere, leadSignUpNowhere, listSignUpsFor } from './sign-ups.ts';
 
 const ofPools: ServedRoute[] = [
   serve(contract.listPools, (ctx, { query }) => listPoolsFor(ctx, query.archived)),
@@ -45,6 +46,9 @@ const ofPools: ServedRoute[] = [
   ),
   serve(contract.changeMembership, (ctx, { params, body }) => changeMembershipOf(ctx, params, body)),
   serve(contract.undoPoolAct, (ctx, { params }) => undoPoolActOf(ctx, params.actId)),
+  serve(contract.listPoolSignUps, async (ctx, { params }) => ({ items: await listSignUpsFor(ctx, params.poolId) })),
+  serve(contract.leadSignUp, (ctx, { params }) => leadSignUpHere(ctx, params.poolId, params.formId)),
+  serve(contract.letSignUpGo, (ctx, { params }) => leadSignUpNowhere(ctx, params.poolId, params.formId)),
   serve(contract.readPersonPools, (ctx, { params }) => getPersonPools(ctx, params.talentId)),
 ];
 

@@ -138,6 +138,15 @@ export const poolHealth = z.object({
 });
 export type PoolHealth = z.infer<typeof poolHealth>;
 
+/** A public sign-up, and whether who confirms it comes into this pool. */
+export const poolSignUp = z.object({
+  formId: z.uuid(),
+  name: z.string(),
+  isOn: z.boolean(),
+  leads: z.enum(['here', 'elsewhere', 'nowhere']),
+});
+export type PoolSignUp = z.infer<typeof poolSignUp>;
+
 /** Where one person is, for their page. */
 export const personPools = z.object({
   pools: z.array(

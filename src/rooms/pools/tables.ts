@@ -32,6 +32,10 @@ declare module '#ground/database/database.ts' {
       source: Generated<string>;
       paused_until: string | null;
     };
+    pool_sign_ups: {
+      form_id: string;
+      pool_id: string;
+    };
     pool_acts: {
       id: string;
       pool_id: string;

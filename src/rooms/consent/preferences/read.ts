@@ -20,6 +20,7 @@ export interface Holder {
   company: string;
   name: string;
   language: Language;
+  addressForm: 'sie' | 'du';
   eraseOn: string;
 }
 
@@ -31,13 +32,14 @@ export async function getHolder({ db, keys }: Ctx, token: string): Promise<Holde
     company: string;
     name: string;
     language: string | null;
+    address_form: string | null;
     country_profile: string;
     erase_on: string;
   }>`
     with recursive way(id) as (
       select talent_id from preference_links where token_hash = ${tokenHash({ keys }, token)}
       union all select t.merged_into from way w join talents t on t.id = w.id where t.merged_into is not null)
-    select t.id, t.entity_id, e.name as company, concat_ws(' ', nullif(t.first_name, ''), nullif(t.last_name, '')) as name, t.language, e.country_profile, t.erase_on
+    select t.id, t.entity_id, e.name as company, concat_ws(' ', nullif(t.first_name, ''), nullif(t.last_name, '')) as name, t.language, t.address_form, e.country_profile, t.erase_on
     from way w join talents t on t.id = w.id and t.deleted_at is null join entities e on e.id = t.entity_id`.execute(
     db,
   );
@@ -49,6 +51,7 @@ export async function getHolder({ db, keys }: Ctx, token: string): Promise<Holde
     company: row.company,
     name: row.name,
     language: writingFor(row.language, row.country_profile),
+    addressForm: row.address_form === 'du' ? 'du' : 'sie',
     eraseOn: row.erase_on,
   };
 }
@@ -78,6 +81,7 @@ export async function preferencesOf(ctx: Ctx, holder: Holder): Promise<Preferenc
     company: holder.company,
     name: holder.name,
     language: holder.language,
+    addressForm: holder.addressForm,
     eraseOn: holder.eraseOn,
     staying,
     stayUntil: monthsAfter(today, consentMonths),

@@ -31,11 +31,13 @@ interface Asking {
   company: string;
   name: string;
   language: string;
+  address_form: string | null;
   choices: AskedChoice[];
   erase_on: string | null;
 }
 
-async function questionOf(ctx: Ctx, { kind, company, name, language, choices, erase_on }: Asking) {
+async function questionOf(ctx: Ctx, asking: Asking): Promise<AskedQuestion> {
+  const { kind, company, name, language, address_form, choices, erase_on } = asking;
   const { consentMonths } = await getPeriods(ctx);
   const texts = await listTexts(ctx, choices);
   return {
@@ -43,6 +45,7 @@ async function questionOf(ctx: Ctx, { kind, company, name, language, choices, er
     company,
     name,
     language: isLanguage(language) ? language : 'de',
+    addressForm: address_form === 'du' ? 'du' : 'sie',
     choices: choices.map(({ purpose, topicId, textId }) => ({
       purpose,
       topic: topicId === null ? null : (texts.topics.get(topicId) ?? null),
@@ -110,6 +113,7 @@ interface OpenRequest {
   kind: string;
   choices: AskedChoice[];
   language: string;
+  address_form: string | null;
   created_at: Date;
   company: string;
   name: string;
@@ -120,7 +124,7 @@ async function getOpen({ db, keys, now }: Ctx, token: string): Promise<OpenReque
   const { rows } = await sql<
     Omit<OpenRequest, 'choices'> & { choices: unknown; is_answered: boolean; is_over: boolean }
   >`
-    select r.id, t.id as talent_id, t.entity_id, r.kind, r.choices, r.language, r.created_at, e.name as company, t.erase_on,
+    select r.id, t.id as talent_id, t.entity_id, r.kind, r.choices, r.language, r.created_at, e.name as company, t.erase_on, t.address_form,
       concat_ws(' ', nullif(t.first_name, ''), nullif(t.last_name, '')) as name, r.answered_at is not null as is_answered, r.expires_at <= ${now} as is_over
     from consent_requests r join talents t on t.id = r.talent_id and t.deleted_at is null join entities e on e.id = t.entity_id
     where r.token_hash = ${tokenHash({ keys }, token)}`.execute(db);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressForm } from '../sign-up/schema.ts';
 import { NAMED_CHANNELS } from '../types-contact.ts';
 import { STAY_PURPOSES } from '../answers/types.ts';
 
@@ -40,6 +41,7 @@ export const askedQuestion = z.object({
   company: z.string(),
   name: z.string(),
   language: z.enum(['de', 'de-CH', 'en']),
+  addressForm,
   choices: z.array(askedChoice),
   /** Who stays, stays until then. */
   stayUntil: z.string(),
@@ -62,6 +64,7 @@ export const preferences = z.object({
   company: z.string(),
   name: z.string(),
   language: z.enum(['de', 'de-CH', 'en']),
+  addressForm,
   eraseOn: z.string(),
   /** What staying longer means, word for word. */
   staying: z.array(z.object({ purpose: choicePurpose, text: z.string() })),

@@ -5,6 +5,7 @@ import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { listAssessments, listConsentTexts, readPeriods } from '../contract.ts';
+import type { Assessment, ConsentText, PeriodsInForce } from '../schema.ts';
 import { AssessmentsPart } from './AssessmentsPart.tsx';
 import { ForecastPart } from './ForecastPart.tsx';
 import { FormsPart } from './forms/FormsPart.tsx';
@@ -16,6 +17,7 @@ import { PolicyPart } from './PolicyPart.tsx';
 import { QuietPart } from './QuietPart.tsx';
 import { TextsPart } from './TextsPart.tsx';
 import { TopicsPart } from './TopicsPart.tsx';
+import { useOpenedForm } from './use-opened-form.ts';
 
 export type ConsentAct = 'periods' | 'text' | 'assessment' | 'topic' | 'form' | 'limits';
 
@@ -31,6 +33,12 @@ export function ConsentPage() {
   const reads = [periods, texts, assessments];
   const failed = reads.find(({ error }) => error);
   if (reads.some(({ isPending }) => isPending)) return <SkeletonPage />;
+  if (failed?.error?.status === 403)
+    return (
+      <Page title={t('page.title')}>
+        <ProblemNote problem={failed.error} />
+      </Page>
+    );
   return (
     <Page
       title={t('page.title')}
@@ -39,17 +47,38 @@ export function ConsentPage() {
     >
       <HousePart />
       {failed && <ProblemNote problem={failed.error} onRetry={() => void failed.refetch()} />}
-      {periods.data && <PeriodsPart periods={periods.data} isOpen={act === 'periods'} onOpen={open} />}
-      {texts.data && <TextsPart texts={texts.data.items} isOpen={act === 'text'} onOpen={open} />}
-      {assessments.data && (
-        <AssessmentsPart assessments={assessments.data.items} isOpen={act === 'assessment'} onOpen={open} />
-      )}
-      <TopicsPart isOpen={act === 'topic'} onOpen={open} />
-      <FormsPart isOpen={act === 'form'} onOpen={open} />
-      <LimitsPart isOpen={act === 'limits'} onOpen={open} />
+      <Parts
+        periods={periods.data}
+        texts={texts.data?.items}
+        assessments={assessments.data?.items}
+        act={act}
+        onOpen={open}
+      />
+    </Page>
+  );
+}
+
+interface PartsProps {
+  periods: PeriodsInForce | undefined;
+  texts: readonly ConsentText[] | undefined;
+  assessments: readonly Assessment[] | undefined;
+  act: ConsentAct | undefined;
+  onOpen: (act?: ConsentAct) => void;
+}
+
+function Parts({ periods, texts, assessments, act, onOpen }: PartsProps) {
+  const place = useOpenedForm(act);
+  return (
+    <div ref={place}>
+      {periods && <PeriodsPart periods={periods} isOpen={act === 'periods'} onOpen={onOpen} />}
+      {texts && <TextsPart texts={texts} isOpen={act === 'text'} onOpen={onOpen} />}
+      {assessments && <AssessmentsPart assessments={assessments} isOpen={act === 'assessment'} onOpen={onOpen} />}
+      <TopicsPart isOpen={act === 'topic'} onOpen={onOpen} />
+      <FormsPart isOpen={act === 'form'} onOpen={onOpen} />
+      <LimitsPart isOpen={act === 'limits'} onOpen={onOpen} />
       <QuietPart />
       <ForecastPart />
       <PolicyPart />
-    </Page>
+    </div>
   );
 }

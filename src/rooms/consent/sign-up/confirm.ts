@@ -18,6 +18,7 @@ export interface WaitingSignUp {
   id: string;
   form_id: string;
   form_name: string;
+  address_form: 'sie' | 'du';
   entity_id: string;
   company: string;
   token_hash: string;
@@ -34,7 +35,7 @@ export interface WaitingSignUp {
 /** Undefined when nobody waits behind this link. */
 export async function findSignUp({ db, keys, now }: Ctx, token: string): Promise<WaitingSignUp | undefined> {
   const { rows } = await sql<Omit<WaitingSignUp, 'choices'> & { choices: unknown }>`
-    select s.*, f.name as form_name, f.entity_id, e.name as company
+    select s.*, f.name as form_name, f.address_form, f.entity_id, e.name as company
     from sign_ups s join sign_up_forms f on f.id = s.form_id join entities e on e.id = f.entity_id
     where s.token_hash = ${tokenHash({ keys }, token)} and s.expires_at > ${now}`.execute(db);
   const [row] = rows;
@@ -68,6 +69,7 @@ export async function confirmSignUp(ctx: Ctx, signUp: WaitingSignUp): Promise<vo
     source: signUp.form_name,
     textId: stay?.textId ?? '',
     evidence,
+    ...(signUp.address_form === 'du' ? { addressForm: 'du' } : {}),
   });
   const requestId = await keepRequest(ctx, talentId, signUp);
   const texts = new Map(signUp.choices.map(({ purpose, topicId, textId }) => [`${purpose} ${topicId ?? ''}`, textId]));
@@ -87,6 +89,7 @@ export async function confirmSignUp(ctx: Ctx, signUp: WaitingSignUp): Promise<vo
     subjectIds: [talentId],
     details: { formId: signUp.form_id },
   });
+  await ctx.emit(ctx, 'consent.signed_up', { talentId, formId: signUp.form_id });
 }
 
 /** When it was asked, by which mail, when it was answered: the proof (NL-4). */

@@ -17,6 +17,7 @@ interface FormRow {
   intro_de: string;
   intro_en: string;
   topic_ids: string[];
+  address_form: string;
   is_on: boolean;
   confirmed: number;
   waiting: number;
@@ -26,7 +27,7 @@ export async function listFormsOf(ctx: Ctx): Promise<SignUpForm[]> {
   allow(ctx.actor, 'consent.read');
   const since = new Date(ctx.now.getTime() - CONFIRMED_DAYS * 86_400_000);
   const { rows } = await sql<FormRow>`
-    select f.id, f.slug, f.name, f.intro_de, f.intro_en, f.topic_ids, f.is_on,
+    select f.id, f.slug, f.name, f.intro_de, f.intro_en, f.topic_ids, f.address_form, f.is_on,
       (select count(*)::int from audit_entries a where a.action = 'consent.signed_up' and a.at >= ${since} and a.details ->> 'formId' = f.id::text) as confirmed,
       (select count(*)::int from sign_ups s where s.form_id = f.id and s.expires_at > ${ctx.now}) as waiting
     from sign_up_forms f where f.entity_id = any(${ctx.actor.entityIds}::uuid[]) order by lower(f.name), f.id limit 100`.execute(
@@ -41,6 +42,7 @@ const formOf = ({ baseUrl }: Pick<Ctx, 'baseUrl'>, row: FormRow): SignUpForm => 
   name: row.name,
   intro: { de: row.intro_de, en: row.intro_en },
   topicIds: row.topic_ids,
+  addressForm: row.address_form === 'du' ? 'du' : 'sie',
   isOn: row.is_on,
   link: `${baseUrl}/join/${row.slug}`,
   confirmed: row.confirmed,
@@ -48,7 +50,8 @@ const formOf = ({ baseUrl }: Pick<Ctx, 'baseUrl'>, row: FormRow): SignUpForm => 
 });
 
 /** @throws AppError consent.slug_taken, consent.topic_missing */
-export async function createForm(ctx: Ctx, { slug, name, intro, topicIds, isOn }: NewSignUpForm): Promise<SignUpForm> {
+export async function createForm(ctx: Ctx, form: NewSignUpForm): Promise<SignUpForm> {
+  const { slug, name, intro, topicIds, addressForm, isOn } = form;
   allow(ctx.actor, 'consent.write');
   return inTransaction(ctx, async (ctx) => {
     const entityId = ownEntity(ctx);
@@ -64,6 +67,7 @@ export async function createForm(ctx: Ctx, { slug, name, intro, topicIds, isOn }
         intro_de: intro.de,
         intro_en: intro.en,
         topic_ids: topicIds,
+        address_form: addressForm,
         is_on: isOn,
         created_by: ctx.actor.memberId,
         created_at: ctx.now,
@@ -91,7 +95,7 @@ export async function changeForm(ctx: Ctx, formId: string, change: SignUpFormCha
       .executeTakeFirst();
     if (!form) throw notFound('consent.form_missing');
     if (change.topicIds) await refuseForeignTopics(ctx, form.entity_id, change.topicIds);
-    const { name, intro, topicIds, isOn } = change;
+    const { name, intro, topicIds, addressForm, isOn } = change;
     await ctx.db
       .updateTable('sign_up_forms')
       .set({
@@ -99,6 +103,7 @@ export async function changeForm(ctx: Ctx, formId: string, change: SignUpFormCha
         ...(name === undefined ? {} : { name }),
         ...(intro === undefined ? {} : { intro_de: intro.de, intro_en: intro.en }),
         ...(topicIds === undefined ? {} : { topic_ids: topicIds }),
+        ...(addressForm === undefined ? {} : { address_form: addressForm }),
         ...(isOn === undefined ? {} : { is_on: isOn }),
       })
       .where('id', '=', formId)

@@ -26,6 +26,7 @@ interface OpenForm {
   name: string;
   intro_de: string;
   intro_en: string;
+  address_form: 'sie' | 'du';
   company: string;
   country_profile: CountryProfile;
   topics: { id: string; de: string; en: string }[];
@@ -35,7 +36,7 @@ interface OpenForm {
 /** A form that is switched off, that nobody could confirm, or that never was: one answer. @throws AppError consent.form_missing */
 async function getOpenForm(ctx: Ctx, slug: string): Promise<OpenForm> {
   const { rows } = await sql<OpenForm>`
-    select f.id, f.entity_id, f.name, f.intro_de, f.intro_en, e.name as company, e.country_profile,
+    select f.id, f.entity_id, f.name, f.intro_de, f.intro_en, f.address_form, e.name as company, e.country_profile,
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'de', t.name_de, 'en', t.name_en) order by array_position(f.topic_ids, t.id))
         from topics t where t.id = any(f.topic_ids) and t.retired_at is null), '[]') as topics,
       (select jsonb_build_object('name', m.name, 'address', m.email) from members m join member_entities o on o.member_id = m.id and o.entity_id = f.entity_id
@@ -59,6 +60,7 @@ export async function readForm(ctx: Ctx, slug: string, wanted: 'de' | 'en'): Pro
     name: form.name,
     intro: wanted === 'en' ? form.intro_en : form.intro_de,
     language,
+    addressForm: form.address_form,
     stay: { text: stay.body, until },
     topics: form.topics.map(({ id, de, en }) => ({ id, names: { de, en }, text: topic.body })),
     notice: noticeOf(form, language, until),
@@ -164,7 +166,8 @@ function sendLetter(ctx: Ctx, { id, form, person, language, token, expiresAt }: 
     until: expiresAt.toISOString().slice(0, 10),
     link: confirmLink(ctx, token),
     language,
-    addressForm: null,
+    addressForm: form.address_form,
+    firstName: person.firstName,
   });
   return enqueueMail(ctx, {
     kind: 'consent.sign_up',

@@ -4,6 +4,8 @@ import type { SealedPerson } from './schema.ts';
 export interface SignedUp extends SealedPerson {
   entityId: string;
   language: 'de' | 'en';
+  /** Where the form spoke to them with Du; unknown is Sie. */
+  addressForm?: 'du';
   /** Where they came from: the name of the form. */
   source: string;
   /** The text about staying that they agreed to, and how that can be seen. */

@@ -2,6 +2,10 @@ import { z } from 'zod';
 
 const names = z.object({ de: z.string(), en: z.string() });
 
+/** How a page speaks to people in German. */
+export const addressForm = z.enum(['sie', 'du']);
+export type AddressForm = z.infer<typeof addressForm>;
+
 export const slug = z
   .string()
   .min(3)
@@ -14,6 +18,7 @@ export const signUpForm = z.object({
   name: z.string(),
   intro: names,
   topicIds: z.array(z.uuid()),
+  addressForm,
   isOn: z.boolean(),
   /** The public address. */
   link: z.string(),
@@ -30,6 +35,7 @@ export const newSignUpForm = z
     name: z.string().trim().min(1).max(80),
     intro: intro.default({ de: '', en: '' }),
     topicIds: z.array(z.uuid()).max(20).default([]),
+    addressForm: addressForm.default('sie'),
     isOn: z.boolean().default(false),
   })
   .strict();
@@ -39,6 +45,7 @@ export const signUpFormChange = z
     name: z.string().trim().min(1).max(80),
     intro,
     topicIds: z.array(z.uuid()).max(20),
+    addressForm,
     isOn: z.boolean(),
   })
   .partial()
@@ -51,6 +58,7 @@ export const joinPage = z.object({
   name: z.string(),
   intro: z.string(),
   language: z.enum(['de', 'de-CH', 'en']),
+  addressForm,
   stay: z.object({ text: z.string(), until: z.string() }),
   topics: z.array(z.object({ id: z.uuid(), names, text: z.string() })),
   notice: z.string(),

@@ -104,6 +104,35 @@ describe('somebody who signs up', () => {
     expect(proof.rows).toEqual([expect.objectContaining(each), expect.objectContaining(each)]);
   });
 
+  it('is addressed as the form speaks: on its page, in the mail, on the page behind it, and from then on', async () => {
+    await staff('POST', '/consent/sign-up-forms', { ...FORM, slug: 'lehre', addressForm: 'du', isOn: true });
+
+    const page = await (await stranger('GET', '/join/lehre')).json();
+    await join({}, 'lehre');
+    await room.house.runJobs();
+    const [mail] = server.received;
+    const asked = await (await stranger('GET', `/consent-requests/${linkIn(mail?.text)}`)).json();
+    await confirm(linkIn(mail?.text));
+
+    const { rows } = await sql`select address_form from talents`.execute(room.house.db);
+    expect([page, asked]).toEqual([
+      expect.objectContaining({ addressForm: 'du' }),
+      expect.objectContaining({ addressForm: 'du' }),
+    ]);
+    expect(mail?.text).toContain('Hallo Zoë');
+    expect(rows).toEqual([{ address_form: 'du' }]);
+  });
+
+  it('of whom nobody knows the form of address is addressed with Sie', async () => {
+    const token = await joined();
+
+    const asked = await (await stranger('GET', `/consent-requests/${token}`)).json();
+    await confirm(token);
+
+    const { rows } = await sql`select address_form from talents`.execute(room.house.db);
+    expect([asked, rows]).toEqual([expect.objectContaining({ addressForm: 'sie' }), [{ address_form: null }]]);
+  });
+
   it('gets a mail without advertising, in the language they chose', async () => {
     await joined({ language: 'en' });
 

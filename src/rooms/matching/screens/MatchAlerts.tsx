@@ -35,7 +35,7 @@ export function MatchAlerts() {
         ))}
       </ul>
       {more > 0 && (
-        <Button look="bare" onClick={() => setLimit(SHOWN_AT_MOST)}>
+        <Button look="bare" className={styles.more} onClick={() => setLimit(SHOWN_AT_MOST)}>
           {t('alerts.more', { count: more })}
         </Button>
       )}

@@ -30,7 +30,7 @@ export function Recall({ total, onAll, ...rows }: RowsProps & { total: number; o
     <Section title={t('recall.title')} extra={t('recall.why')}>
       <Rows {...rows} signOf={() => t('recall.sign')} />
       {total > rows.matches.length && (
-        <Button look="bare" onClick={onAll}>
+        <Button look="bare" className={styles.all} onClick={onAll}>
           {t('recall.all', { count: total - rows.matches.length })}
         </Button>
       )}

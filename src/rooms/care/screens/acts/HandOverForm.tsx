@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { SelectField } from '#ground/ui/SelectField.tsx';
@@ -7,7 +7,7 @@ import { TextArea } from '#ground/ui/TextField.tsx';
 import { handOverOne } from '../../contract-today.ts';
 import type { Acted } from '../../schema-today.ts';
 import { ACCEPT_WITHIN_DAYS } from '../../types.ts';
-import { useColleagues } from '../shared/use-colleagues.ts';
+import { useTeamOnItsWay } from '../shared/use-colleagues.ts';
 import { ActFrame } from './ActFrame.tsx';
 
 interface HandOverFormProps {
@@ -22,10 +22,8 @@ interface HandOverFormProps {
 export function HandOverForm({ reminderId, addressForm, onDone, onLeave }: HandOverFormProps) {
   const t = useMessages('care');
   const me = useSession()?.member;
-  const colleagues = useColleagues().filter(({ id }) => id !== me?.id);
-  const [toMemberId, setTo] = useState('');
+  const { colleagues, to, isWaiting, choose, typeAhead } = useChoice();
   const [own, setOwn] = useState<string>();
-  const to = colleagues.find(({ id }) => id === toMemberId);
   const template = t(`hand_over.template.${addressForm ?? 'sie'}`, {
     to: to?.name ?? t('hand_over.somebody'),
     from: me?.name ?? '',
@@ -39,17 +37,21 @@ export function HandOverForm({ reminderId, addressForm, onDone, onLeave }: HandO
       busy={act.isPending}
       isEmpty={!to || introduction.trim() === ''}
       problem={act.error}
-      onSave={() => act.mutate({ params: { reminderId }, body: { toMemberId, introduction: introduction.trim() } })}
+      onSave={() =>
+        to && act.mutate({ params: { reminderId }, body: { toMemberId: to.id, introduction: introduction.trim() } })
+      }
       onLeave={onLeave}
     >
       <SelectField
         label={t('hand_over.to')}
-        value={toMemberId}
+        value={to?.id ?? ''}
+        aria-busy={isWaiting}
         options={[
-          { value: '', label: t('hand_over.choose') },
+          { value: '', label: t(isWaiting ? 'hand_over.names_coming' : 'hand_over.choose') },
           ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        onChoose={setTo}
+        onChoose={choose}
+        onKeyDown={typeAhead}
       />
       <TextArea
         label={t('hand_over.introduction')}
@@ -61,4 +63,25 @@ export function HandOverForm({ reminderId, addressForm, onDone, onLeave }: HandO
       />
     </ActFrame>
   );
+}
+
+/** Whom the person is offered to. What is typed before the names have come counts once they are there. */
+function useChoice() {
+  const me = useSession()?.member.id;
+  const team = useTeamOnItsWay();
+  const [chosenId, setChosen] = useState<string>();
+  const [typed, setTyped] = useState('');
+  const colleagues = (team ?? []).filter(({ id, hasLeft }) => !hasLeft && id !== me);
+  const isWaiting = team === undefined;
+  const isMeant = ({ id, name }: { id: string; name: string }) =>
+    chosenId === undefined ? typed !== '' && name.toLowerCase().startsWith(typed) : id === chosenId;
+  return {
+    colleagues,
+    isWaiting,
+    to: colleagues.find(isMeant),
+    choose: setChosen,
+    typeAhead: ({ key, ctrlKey, metaKey }: KeyboardEvent) => {
+      if (isWaiting && key.length === 1 && !ctrlKey && !metaKey) setTyped(typed + key.toLowerCase());
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { classes } from '#ground/ui/classes.ts';
+import { useIsPhone } from '#ground/ui/use-phone.ts';
 import type { PlanCard } from '../../schema-plans.ts';
 import { ForWhom } from '../shared/ForWhom.tsx';
 import sharedStyles from '../shared/shared.module.css';
@@ -13,6 +14,7 @@ export function PlanRow({ plan }: { plan: PlanCard }) {
   const t = useMessages('care');
   const words = usePlanWords();
   const dayWords = useDayWords();
+  const isPhone = useIsPhone();
   const { id, name, state, people, dueNow, nextContent, owner } = plan;
   return (
     <li className={classes(sharedStyles.row, styles.row)} data-state={state}>
@@ -42,7 +44,7 @@ export function PlanRow({ plan }: { plan: PlanCard }) {
       </span>
       <span className={styles.end}>
         {state !== 'running' && <span>{t(`state.${state}`)}</span>}
-        {owner && <span title={owner.name}>{owner.initials}</span>}
+        {owner && <span title={owner.name}>{isPhone ? owner.name : owner.initials}</span>}
       </span>
     </li>
   );

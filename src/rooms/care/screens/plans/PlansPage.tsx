@@ -48,7 +48,7 @@ function PlanList({ onAdd }: { onAdd: (() => void) | undefined }) {
       actions={
         onAdd &&
         !isEmpty && (
-          <Button keys="a" onClick={onAdd}>
+          <Button look="filled" keys="a" onClick={onAdd}>
             {t('plan.add')}
           </Button>
         )

@@ -17,6 +17,7 @@ import type { Sequence, SequenceRun } from '../../schema-sequences.ts';
 import { MoreButton } from '../shared/MoreButton.tsx';
 import { nameOf, roleOf } from '../shared/names.ts';
 import sharedStyles from '../shared/shared.module.css';
+import { useToday } from '../shared/today.ts';
 import { useDayWords } from '../shared/use-day-words.ts';
 import { usePages } from '../shared/use-pages.ts';
 import styles from './sequences.module.css';
@@ -45,7 +46,11 @@ export function Runs({ sequence }: { sequence: Sequence }) {
           onChoose={setState}
         />
       </div>
-      {mayWork && sequence.state === 'running' && <StartRuns sequence={sequence} />}
+      {mayWork && sequence.state === 'running' && (
+        <div className={styles.start}>
+          <StartRuns sequence={sequence} />
+        </div>
+      )}
       {list.error && <ProblemNote problem={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <SkeletonRows rows={4} />}
       {list.data && runs.length === 0 && <p className={sharedStyles.quiet}>{t(`runs.none.${state}`)}</p>}
@@ -62,9 +67,8 @@ export function Runs({ sequence }: { sequence: Sequence }) {
 function RunRow({ sequence, run }: { sequence: Sequence; run: SequenceRun }) {
   const t = useMessages('care');
   const formats = useFormats();
-  const dayWords = useDayWords();
   const mayWork = useMay('care.work');
-  const { person, stepsDone, nextOn, state, stopReason, startedAt, startedBy } = run;
+  const { person, stepsDone, state, startedAt, startedBy } = run;
   const name = nameOf(person);
   const stop = useAct(stopRun, {
     stale: [listRuns, readSequence, listSequences],
@@ -87,11 +91,7 @@ function RunRow({ sequence, run }: { sequence: Sequence; run: SequenceRun }) {
           })}
         </span>
       </span>
-      <span>
-        {state === 'running' && nextOn && t('runs.next', { day: dayWords(nextOn) })}
-        {state === 'stopped' && stopReason && t(`stop.${stopReason}`)}
-        {state === 'finished' && t('runs.done')}
-      </span>
+      <RunState run={run} />
       <span className={sharedStyles.right}>
         {mayWork && state === 'running' && (
           <Button
@@ -106,5 +106,19 @@ function RunRow({ sequence, run }: { sequence: Sequence; run: SequenceRun }) {
         {stop.error && <ProblemNote problem={stop.error} />}
       </span>
     </li>
+  );
+}
+
+/** What comes next, or why nothing does. */
+function RunState({ run: { state, nextOn, stopReason } }: { run: SequenceRun }) {
+  const t = useMessages('care');
+  const dayWords = useDayWords();
+  const today = useToday();
+  return (
+    <span>
+      {state === 'running' && nextOn && t(nextOn < today ? 'runs.waiting' : 'runs.next', { day: dayWords(nextOn) })}
+      {state === 'stopped' && stopReason && t(`stop.${stopReason}`)}
+      {state === 'finished' && t('runs.done')}
+    </span>
   );
 }

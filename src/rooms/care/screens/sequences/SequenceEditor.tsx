@@ -9,7 +9,7 @@ import { SelectField } from '#ground/ui/SelectField.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
 import { useWhom, type Whom } from '../plans/use-whom.ts';
 import { useColleagues } from '../shared/use-colleagues.ts';
-import { asTasks, type SequenceDraft } from './sequence-draft.ts';
+import { forBoutique, type SequenceDraft } from './sequence-draft.ts';
 import styles from './sequences.module.css';
 import { StepList } from './StepList.tsx';
 import { useMistakes } from './use-mistakes.ts';
@@ -30,10 +30,10 @@ export function SequenceEditor({ title, start, isNew, busy, problem, onSave, onL
   const [draft, setDraft] = useState(start);
   const whoms = useWhom();
   const { check, summary, errorOf } = useMistakes();
-  const tasksOnly = whoms.find(({ key }) => key === draft.whom)?.mode === 'boutique';
+  const isBoutique = whoms.find(({ key }) => key === draft.whom)?.mode === 'boutique';
   const set = (change: Partial<SequenceDraft>) => setDraft({ ...draft, ...change });
   const save = (state: 'draft' | 'running') => {
-    const wanted = tasksOnly ? asTasks(draft) : draft;
+    const wanted = isBoutique ? forBoutique(draft) : draft;
     if (check(wanted) && !busy) onSave(wanted, state);
   };
   return (
@@ -58,13 +58,13 @@ export function SequenceEditor({ title, start, isNew, busy, problem, onSave, onL
           <FormSection title={t('sequence.steps_title')}>
             <StepList
               steps={draft.steps}
-              frame={{ tasksOnly, onTouch: draft.onTouch }}
+              frame={{ tasksOnly: isBoutique, onTouch: draft.onTouch }}
               errorOf={errorOf}
               onSteps={(steps) => set({ steps })}
             />
           </FormSection>
           <FormSection title={t('sequence.who')}>
-            <EntryFields draft={draft} set={set} whoms={whoms} />
+            <EntryFields draft={draft} set={set} whoms={whoms} isBoutique={isBoutique} />
           </FormSection>
           <FormSection title={t('sequence.exit')}>
             <ExitFields draft={draft} set={set} />
@@ -90,7 +90,12 @@ interface PartProps {
   set: (change: Partial<SequenceDraft>) => void;
 }
 
-function EntryFields({ draft, set, whoms }: PartProps & { whoms: readonly Whom[] }) {
+interface EntryFieldsProps extends PartProps {
+  whoms: readonly Whom[];
+  isBoutique: boolean;
+}
+
+function EntryFields({ draft, set, whoms, isBoutique }: EntryFieldsProps) {
   const t = useMessages('care');
   const colleagues = useColleagues();
   return (
@@ -105,7 +110,9 @@ function EntryFields({ draft, set, whoms }: PartProps & { whoms: readonly Whom[]
         ]}
         onChoose={(whom) => set({ whom })}
       />
+      {isBoutique && <p className={styles.below}>{t('errors.boutique_enters_by_hand')}</p>}
       {draft.whom !== '' &&
+        !isBoutique &&
         (['by_hand', 'automatic'] as const).map((entry) => (
           <Radio
             key={entry}

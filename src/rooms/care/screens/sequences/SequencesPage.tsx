@@ -42,7 +42,7 @@ function SequenceList({ onAdd }: { onAdd: (() => void) | undefined }) {
       actions={
         onAdd &&
         !isEmpty && (
-          <Button keys="a" onClick={onAdd}>
+          <Button look="filled" keys="a" onClick={onAdd}>
             {t('sequence.add')}
           </Button>
         )

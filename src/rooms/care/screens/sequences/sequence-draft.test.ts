@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sequence } from '../../schema-sequences.ts';
 import { sequenceInput } from '../../schema-sequences.ts';
 import {
-  asTasks,
+  forBoutique,
   changeOfSequence,
   draftOfSequence,
   emptySequence,
@@ -60,10 +60,17 @@ describe('a sequence that is being written', () => {
   });
 
   it('keeps the words of a letter while its step is a task', () => {
-    const [step] = asTasks(aSequence({ steps: [aSentStep(0)] })).steps;
+    const [step] = forBoutique(aSequence({ steps: [aSentStep(0)] })).steps;
 
     expect(step).toMatchObject({ isSent: false, letter: LETTER, text: '{greeting}' });
     expect(sequenceOf(aSequence({ steps: [step] }), 'draft').steps).toMatchObject([{ send: null }]);
+  });
+
+  it('begins by hand in a Boutique pool, whatever was chosen before the pool', () => {
+    const chosen = aSequence({ whom: `pool:${LETTER.topicId}`, entry: 'automatic' });
+
+    expect(sequenceOf(chosen, 'running').entry).toBe('automatic');
+    expect(sequenceOf(forBoutique(chosen), 'running')).toMatchObject({ entry: 'by_hand', poolId: LETTER.topicId });
   });
 
   it('comes back from the server as it was', () => {

@@ -88,9 +88,10 @@ const stepOf = (step: StepDraft): SequenceStep => ({
 /** Only a mail leaves by itself, whatever was chosen while the step was something else. */
 export const goesOut = ({ kind, isSent }: Pick<StepDraft, 'kind' | 'isSent'>): boolean => kind === 'mail' && isSent;
 
-/** Where nothing may be sent: the same steps, each for a human. */
-export const asTasks = (draft: SequenceDraft): SequenceDraft => ({
+/** For a Boutique pool, where a person always writes: it begins by hand, and each step is for a human. */
+export const forBoutique = (draft: SequenceDraft): SequenceDraft => ({
   ...draft,
+  entry: 'by_hand',
   steps: draft.steps.map((step) => ({ ...step, isSent: false })),
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asTasks, emptySequence, newStep, type StepDraft } from './sequence-draft.ts';
+import { forBoutique, emptySequence, newStep, type StepDraft } from './sequence-draft.ts';
 import { fieldIdOf, mistakesInSequence } from './sequence-mistakes.ts';
 
 const KNOWN = { topicIds: ['tech'], mergeFields: ['greeting', 'first_name'] };
@@ -56,7 +56,7 @@ describe('what has to be put right in a sequence', () => {
 
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (steps) => {
-        const tasks = asTasks({ ...emptySequence(''), name: 'Kennenlernen', steps });
+        const tasks = forBoutique({ ...emptySequence(''), name: 'Kennenlernen', steps });
         expect(mistakesInSequence(tasks, KNOWN)).toEqual([]);
       }),
     );

@@ -12,11 +12,14 @@ const CARING = ['administrator', 'recruiter'];
 const NOBODY: readonly Colleague[] = [];
 
 /** Everybody of the team who may look after people, also those who have left. */
-export function useTeam(): readonly Colleague[] {
+export const useTeam = (): readonly Colleague[] => useTeamOnItsWay() ?? NOBODY;
+
+/** The same; undefined until the names have come, nobody where they will not come. */
+export function useTeamOnItsWay(): readonly Colleague[] | undefined {
   const mayRead = useMay('accounts.read_team');
-  const { data } = useRead(listTeam, {}, { enabled: mayRead });
-  if (!data) return NOBODY;
-  return data.items
+  const { data, error } = useRead(listTeam, {}, { enabled: mayRead });
+  if (!mayRead || error) return NOBODY;
+  return data?.items
     .filter(({ role }) => CARING.includes(role))
     .map(({ id, name, state }) => ({ id, name, hasLeft: state === 'disabled' }));
 }

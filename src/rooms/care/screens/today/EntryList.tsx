@@ -8,6 +8,7 @@ import styles from './today-page.module.css';
 import { DoneLine } from './DoneLine.tsx';
 import { Entry } from './Entry.tsx';
 import { LINE_WIDTH } from './EntryLine.tsx';
+import { useTeam } from '../shared/use-colleagues.ts';
 import type { Slot } from './slots.ts';
 import type { OpenEntry } from './use-open-entry.ts';
 
@@ -24,6 +25,8 @@ interface EntryListProps {
 export function EntryList({ label, slots, today, list }: EntryListProps) {
   const axis = useMemo(() => listAxis(today), [today]);
   useListKeys(slots, list);
+  // The names for handing over come with the page: who types at once finds them there.
+  useTeam();
   return (
     <section className={styles.five} aria-label={label}>
       <div className={styles.axis}>

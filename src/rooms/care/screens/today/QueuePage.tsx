@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ApiProblem, call } from '#ground/http/client.ts';
 import type { ClientAnswer } from '#ground/http/contract.ts';
 import { keyOf } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
-import { Button } from '#ground/ui/Button.tsx';
+import { Button, buttonClass } from '#ground/ui/Button.tsx';
 import { EmptyState } from '#ground/ui/EmptyState.tsx';
 import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
@@ -52,7 +53,17 @@ export function QueuePage() {
     >
       {pages.isPending && <SkeletonRows rows={8} />}
       {pages.error && <ProblemNote problem={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.data && slots.length === 0 && <EmptyState>{t('queue.empty')}</EmptyState>}
+      {pages.data && slots.length === 0 && (
+        <EmptyState
+          actions={
+            <Link to="/today/week" className={buttonClass()}>
+              {t('today.see_week')}
+            </Link>
+          }
+        >
+          {t('queue.empty')}
+        </EmptyState>
+      )}
       {slots.length > 0 && <EntryList label={t('queue.title')} slots={slots} today={today} list={list} />}
       {pages.hasNextPage && (
         <Button look="bare" busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

@@ -1,7 +1,7 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useRead } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
-import { Button } from '#ground/ui/Button.tsx';
+import { Button, buttonClass } from '#ground/ui/Button.tsx';
 import { EmptyState } from '#ground/ui/EmptyState.tsx';
 import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
@@ -44,7 +44,17 @@ export function YearPage() {
       <CareTabs />
       {error && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={6} />}
-      {data?.plans.length === 0 && <EmptyState>{t('year.empty')}</EmptyState>}
+      {data?.plans.length === 0 && (
+        <EmptyState
+          actions={
+            <Link to="/care" className={buttonClass()}>
+              {t('year.to_plans')}
+            </Link>
+          }
+        >
+          {t('year.empty')}
+        </EmptyState>
+      )}
       {data && data.plans.length > 0 && (
         <>
           <YearLines view={data} today={today} />

@@ -6,18 +6,19 @@ import { Button } from '#ground/ui/Button.tsx';
 import { Checkbox } from '#ground/ui/Checkbox.tsx';
 import { Form, FormActions } from '#ground/ui/Form.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
+import { SelectField } from '#ground/ui/SelectField.tsx';
 import { showToast } from '#ground/ui/toast/toasts.ts';
 import { TextArea, TextField } from '#ground/ui/TextField.tsx';
 import { listTopics } from '../../contract-settings.ts';
 import { changeSignUpForm, createSignUpForm, listSignUpForms } from '../../contract-sign-up.ts';
-import type { SignUpForm } from '../../sign-up/schema.ts';
+import { addressForm, type SignUpForm } from '../../sign-up/schema.ts';
 import styles from '../consent-page.module.css';
 import { isSlug, slugFrom } from './slug.ts';
 
 /** A new form is closed until somebody opens it. */
 export function NewForm({ onLeave }: { onLeave: () => void }) {
   const t = useMessages('consent');
-  const [draft, setDraft] = useState<Draft>({ name: '', intro: { de: '', en: '' }, topicIds: [] });
+  const [draft, setDraft] = useState<Draft>({ name: '', intro: { de: '', en: '' }, topicIds: [], addressForm: 'sie' });
   const [ownSlug, setSlug] = useState<string>();
   const [isTried, setTried] = useState(false);
   const slug = ownSlug ?? slugFrom(draft.name);
@@ -59,8 +60,8 @@ export function NewForm({ onLeave }: { onLeave: () => void }) {
 
 export function EditForm({ form, onLeave }: { form: SignUpForm; onLeave: () => void }) {
   const t = useMessages('consent');
-  const { id, name, intro, topicIds } = form;
-  const [draft, setDraft] = useState<Draft>({ name, intro, topicIds });
+  const { id, name, intro, topicIds, addressForm } = form;
+  const [draft, setDraft] = useState<Draft>({ name, intro, topicIds, addressForm });
   const [isTried, setTried] = useState(false);
   const act = useAct(changeSignUpForm, { stale: [listSignUpForms], onDone: onLeave });
   const save = () => {
@@ -81,7 +82,7 @@ export function EditForm({ form, onLeave }: { form: SignUpForm; onLeave: () => v
   );
 }
 
-type Draft = Pick<SignUpForm, 'name' | 'intro' | 'topicIds'>;
+type Draft = Pick<SignUpForm, 'name' | 'intro' | 'topicIds' | 'addressForm'>;
 
 interface DraftFieldsProps {
   draft: Draft;
@@ -104,6 +105,13 @@ function DraftFields({ draft, isTried, onDraft, children }: DraftFieldsProps) {
         onChange={(event) => onDraft({ ...draft, name: event.target.value })}
       />
       {children}
+      <SelectField
+        label={t('forms.address')}
+        help={t('forms.address_help')}
+        value={draft.addressForm}
+        options={addressForm.options.map((value) => ({ value, label: t(`forms.address_form.${value}`) }))}
+        onChoose={(value) => onDraft({ ...draft, addressForm: value === 'du' ? 'du' : 'sie' })}
+      />
       <TextArea
         label={t('forms.intro_de')}
         optional

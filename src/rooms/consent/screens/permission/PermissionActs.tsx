@@ -4,6 +4,7 @@ import { Section } from '#ground/ui/Page.tsx';
 import type { TalentPermission } from '../../person/schema.ts';
 import { AskForm } from './AskForm.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
+import { useOpenedForm } from '../use-opened-form.ts';
 import { InformForm } from './InformForm.tsx';
 import { ObjectionForm } from './ObjectionForm.tsx';
 import styles from './permission-page.module.css';
@@ -41,10 +42,11 @@ export function PermissionActs({ talentId, permission, open, onOpen }: ActsProps
   const isToInform = permission.duty !== null && permission.duty.informedAt === null;
   const acts = PERMISSION_ACTS.filter((act) => act !== 'inform' || isToInform);
   const OpenForm = open && acts.includes(open) ? FORMS[open] : undefined;
+  const place = useOpenedForm(open);
   return (
     <Section title={t('may.helps')}>
       {OpenForm ? (
-        <div className={styles.form}>
+        <div ref={place} className={styles.form}>
           <h3>{t(`may.act.${open}`)}</h3>
           <OpenForm talentId={talentId} permission={permission} onLeave={() => onOpen()} />
         </div>

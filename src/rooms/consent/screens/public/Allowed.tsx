@@ -1,7 +1,8 @@
 import { writtenLanguageOf } from '#ground/i18n/languages.ts';
-import { useLanguage, useMessages } from '#ground/i18n/use-messages.ts';
+import { useLanguage } from '#ground/i18n/use-messages.ts';
 import { Switch } from '#ground/ui/Checkbox.tsx';
 import type { PreferenceAct, Preferences } from '../../requests/schema.ts';
+import { usePublicWords } from './address-form.ts';
 import styles from './public.module.css';
 
 interface AllowedProps {
@@ -12,7 +13,7 @@ interface AllowedProps {
 
 /** Each way and each topic by itself, at once, on as easily as off. */
 export function Allowed({ preferences, busy, onDecide }: AllowedProps) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const language = useLanguage();
   const { ways, topics, texts } = preferences;
   return (

@@ -5,13 +5,14 @@ import type { ClientAnswer, ClientInput } from '#ground/http/contract.ts';
 import { useAct, useRead } from '#ground/http/use-call.ts';
 import { writtenLanguageOf } from '#ground/i18n/languages.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
-import { useLanguage, useMessages } from '#ground/i18n/use-messages.ts';
+import { useLanguage } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Checkbox } from '#ground/ui/Checkbox.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { Said } from '#ground/ui/Said.tsx';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
 import { answerConsentRequest, readConsentRequest } from '../../contract-requests.ts';
+import { usePublicWords, useWordsFor } from './address-form.ts';
 import styles from './public.module.css';
 import { LinkProblem, NoLink, PublicSheet } from './PublicSheet.tsx';
 import { useToken } from './use-token.ts';
@@ -20,23 +21,23 @@ type Question = ClientAnswer<typeof readConsentRequest>;
 
 /** What one person is asked, each part by itself and none of it ticked. Opening the page changes nothing. */
 export function ConfirmPage() {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const token = useToken('confirm');
   if (token !== undefined) return <Request token={token} />;
   return (
-    <PublicSheet title={t('public.gone.cut.title')} company={undefined} name={undefined} language={undefined}>
+    <PublicSheet title={t('public.gone.cut.title')} facts={undefined}>
       <NoLink kind="cut" />
     </PublicSheet>
   );
 }
 
 function Request({ token }: { token: string }) {
-  const t = useMessages('consent');
   const { data, error, isPending, refetch } = useRead(readConsentRequest, { params: { token } });
   const act = useAct(answerConsentRequest);
+  const t = useWordsFor(data?.addressForm);
   const title = t(`public.${data?.kind ?? 'confirm'}.title`);
   return (
-    <PublicSheet title={title} company={data?.company} name={data?.name} language={data?.language}>
+    <PublicSheet title={title} facts={data}>
       {isPending && <SkeletonRows rows={6} />}
       {error && <LinkProblem problem={error} onRetry={() => void refetch()} />}
       {data && act.data && <Thanks kind={data.kind} answer={act.data} company={data.company} />}
@@ -79,7 +80,7 @@ interface ChoicesProps {
 }
 
 function Choices({ question, busy, onYes, onNo }: ChoicesProps) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const formats = useFormats();
   const { kind, choices } = question;
   // What somebody ticked when they signed up is confirmed as it is, or it was not them.
@@ -136,7 +137,7 @@ function Choices({ question, busy, onYes, onNo }: ChoicesProps) {
 }
 
 function ChoiceName({ choice: { purpose, topic } }: { choice: Question['choices'][number] }) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const language = useLanguage();
   return <b>{topic ? topic[writtenLanguageOf(language)] : t(`purpose.${purpose}`)}</b>;
 }
@@ -148,7 +149,7 @@ interface ThanksProps {
 }
 
 function Thanks({ kind, answer: { answer, isErasedNext }, company }: ThanksProps) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const key = kind === 'sign_up' ? `sign_up_${answer}` : isErasedNext ? 'erased' : answer;
   return (
     <output className={styles.after}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ApiProblem } from '#ground/http/client.ts';
 import { writtenLanguageOf } from '#ground/i18n/languages.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
-import { useLanguage, useMessages } from '#ground/i18n/use-messages.ts';
+import { useLanguage } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Checkbox } from '#ground/ui/Checkbox.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
@@ -10,6 +10,7 @@ import { Said } from '#ground/ui/Said.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
 import type { JoinPage, Joining } from '../../sign-up/schema.ts';
 import { EMPTY_JOIN, type JoinDraft, missingIn } from './join-draft.ts';
+import { usePublicWords } from './address-form.ts';
 import styles from './public.module.css';
 
 interface JoinFormProps {
@@ -21,7 +22,7 @@ interface JoinFormProps {
 
 /** Name, address, and each choice by itself: none of them ticked. */
 export function JoinForm({ facts, busy, problem, onSend }: JoinFormProps) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const [draft, setDraft] = useState(EMPTY_JOIN);
   const [isTried, setTried] = useState(false);
   const missing = isTried ? missingIn(draft) : [];
@@ -79,7 +80,7 @@ interface NamesProps {
 }
 
 function Names({ draft, onSet, errorOf }: NamesProps) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   return (
     <div className={styles.fields}>
       <TextField
@@ -130,7 +131,7 @@ interface ChoicesProps {
 }
 
 function Choices({ facts: { stay, topics, language: written }, draft, isStayMissing, onSet }: ChoicesProps) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const formats = useFormats();
   const language = writtenLanguageOf(useLanguage());
   const { stays, topicIds } = draft;

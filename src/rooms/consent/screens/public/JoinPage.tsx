@@ -3,23 +3,24 @@ import { useState } from 'react';
 import type { ApiProblem } from '#ground/http/client.ts';
 import { useAct, useRead } from '#ground/http/use-call.ts';
 import { writtenLanguageOf } from '#ground/i18n/languages.ts';
-import { useLanguage, useMessages } from '#ground/i18n/use-messages.ts';
+import { useLanguage } from '#ground/i18n/use-messages.ts';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
 import { join, readJoinPage } from '../../contract-sign-up.ts';
 import type { JoinPage as Facts } from '../../sign-up/schema.ts';
 import { JoinForm } from './JoinForm.tsx';
+import { usePublicWords } from './address-form.ts';
 import styles from './public.module.css';
 import { PublicSheet } from './PublicSheet.tsx';
 
 /** Somebody puts themselves into the talent pool. Opening the page changes nothing; sending it sends one mail. */
 export function JoinPage() {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const { slug = '' }: { slug?: string } = useParams({ strict: false });
   const { facts, isPending, error, refetch } = useForm(slug);
   const title = facts ? t('join.title', { company: facts.company }) : t('join.gone.title');
   return (
-    <PublicSheet title={title} company={facts?.company} name={undefined} language={undefined}>
+    <PublicSheet title={title} facts={facts && { company: facts.company, addressForm: facts.addressForm }}>
       {isPending && !facts && <SkeletonRows rows={8} />}
       {error && !facts && <NoForm problem={error} onRetry={() => void refetch()} />}
       {facts && <Joining slug={slug} facts={facts} />}
@@ -53,7 +54,7 @@ function Joining({ slug, facts }: { slug: string; facts: Facts }) {
 const NOT_THERE = new Set(['consent.form_missing', 'http.invalid_input']);
 
 function NoForm({ problem, onRetry }: { problem: ApiProblem; onRetry: () => void }) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   if (!NOT_THERE.has(problem.code))
     return (
       <>
@@ -70,7 +71,7 @@ function NoForm({ problem, onRetry }: { problem: ApiProblem; onRetry: () => void
 }
 
 function Sent() {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   return (
     <output className={styles.after}>
       <h1>{t('join.sent.title')}</h1>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useAct, useRead } from '#ground/http/use-call.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
-import { useMessages } from '#ground/i18n/use-messages.ts';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
 import { actOnPreferences, readPreferences } from '../../contract-requests.ts';
 import type { PreferenceAct, Preferences } from '../../requests/schema.ts';
 import { Allowed } from './Allowed.tsx';
+import { usePublicWords, useWordsFor } from './address-form.ts';
 import styles from './public.module.css';
 import { LinkProblem, NoLink, PublicSheet } from './PublicSheet.tsx';
 import { ThreeWays } from './ThreeWays.tsx';
@@ -14,26 +14,26 @@ import { useToken } from './use-token.ts';
 
 /** A person's own page: how long, how loud, about what; and the way out. Without signing in, and nothing happens by opening it. */
 export function PreferencesPage() {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const token = useToken('preferences');
   if (token !== undefined) return <OwnPage token={token} />;
   return (
-    <PublicSheet title={t('public.gone.cut.title')} company={undefined} name={undefined} language={undefined}>
+    <PublicSheet title={t('public.gone.cut.title')} facts={undefined}>
       <NoLink kind="cut" />
     </PublicSheet>
   );
 }
 
 function OwnPage({ token }: { token: string }) {
-  const t = useMessages('consent');
   const { data, error, isPending, refetch } = useRead(readPreferences, { params: { token } });
   const [latest, setLatest] = useState<Preferences | null>();
   const act = useAct(actOnPreferences, { onDone: ({ preferences }) => setLatest(preferences) });
   const shown = latest === undefined ? data : latest;
+  const t = useWordsFor(data?.addressForm);
   const decide = (body: PreferenceAct) => act.mutate({ params: { token }, body });
   const title = shown === null ? t('public.after.left.title') : t('preferences.title');
   return (
-    <PublicSheet title={title} company={data?.company} name={shown?.name} language={data?.language}>
+    <PublicSheet title={title} facts={data && { ...data, name: shown?.name }}>
       {isPending && <SkeletonRows rows={8} />}
       {error && <LinkProblem problem={error} onRetry={() => void refetch()} />}
       {shown === null && <Left />}
@@ -51,7 +51,7 @@ function OwnPage({ token }: { token: string }) {
 }
 
 function Kept({ preferences: { eraseOn, pausedUntil } }: { preferences: Preferences }) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const formats = useFormats();
   return (
     <output className={styles.kept}>
@@ -64,7 +64,7 @@ function Kept({ preferences: { eraseOn, pausedUntil } }: { preferences: Preferen
 }
 
 function Left() {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   return (
     <output className={styles.after}>
       <h1>{t('public.after.left.title')}</h1>

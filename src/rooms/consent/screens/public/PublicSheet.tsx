@@ -2,22 +2,32 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { ApiProblem } from '#ground/http/client.ts';
 import type { Language } from '#ground/i18n/languages.ts';
 import { changeLanguage } from '#ground/i18n/messages.browser.ts';
-import { useLanguage, useMessages } from '#ground/i18n/use-messages.ts';
+import { useLanguage } from '#ground/i18n/use-messages.ts';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
+import type { AddressForm } from '../../sign-up/schema.ts';
+import { AddressFormContext, usePublicWords, useWordsFor } from './address-form.ts';
 import styles from './public.module.css';
+
+interface Facts {
+  company: string;
+  name?: string | undefined;
+  /** The person's own; the page begins in it. */
+  language?: Language;
+  /** How the person is addressed; unknown is Sie. */
+  addressForm: AddressForm;
+}
 
 interface PublicSheetProps {
   title: string;
-  company: string | undefined;
-  name: string | undefined;
-  /** The person's own; the page begins in it. */
-  language: Language | undefined;
+  /** Whose page it is; undefined until that is known. */
+  facts: Facts | undefined;
   children: ReactNode;
 }
 
 /** A page for people outside: the company's name, one column, no navigation, nothing that is kept in the browser. */
-export function PublicSheet({ title, company, name, language, children }: PublicSheetProps) {
-  const t = useMessages('consent');
+export function PublicSheet({ title, facts, children }: PublicSheetProps) {
+  const { company, name, language, addressForm = 'sie' }: Partial<Facts> = facts ?? {};
+  const t = useWordsFor(addressForm);
   useLanguageOf(language);
   useEffect(() => {
     document.title = company ? `${title} · ${company}` : title;
@@ -31,7 +41,9 @@ export function PublicSheet({ title, company, name, language, children }: Public
           <LanguageSwitch german={language === 'de-CH' ? 'de-CH' : 'de'} />
         </span>
       </header>
-      <main className={styles.sheet}>{children}</main>
+      <main className={styles.sheet}>
+        <AddressFormContext value={addressForm}>{children}</AddressFormContext>
+      </main>
       <footer className={styles.foot}>
         {company && <p>{t('public.responsible', { company })}</p>}
         <p className={styles.quiet}>{t('public.runs_on')}</p>
@@ -62,7 +74,7 @@ function useLanguageOf(language: Language | undefined) {
 
 /** A link that was used, cut, altered or is over; anything else is trouble of ours. */
 export function LinkProblem({ problem, onRetry }: { problem: ApiProblem; onRetry: () => void }) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const kind = GONE[problem.code];
   if (kind) return <NoLink kind={kind} />;
   return (
@@ -76,7 +88,7 @@ export function LinkProblem({ problem, onRetry }: { problem: ApiProblem; onRetry
 const GONE: Record<string, 'used' | 'over'> = { 'consent.link_used': 'used', 'consent.link_is_over': 'over' };
 
 export function NoLink({ kind }: { kind: 'used' | 'cut' | 'over' }) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   return (
     <>
       <h1>{t(`public.gone.${kind}.title`)}</h1>

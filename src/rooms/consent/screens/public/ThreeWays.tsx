@@ -1,10 +1,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useFormats } from '#ground/i18n/use-formats.ts';
-import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Said } from '#ground/ui/Said.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
 import type { PreferenceAct, Preferences } from '../../requests/schema.ts';
+import { usePublicWords } from './address-form.ts';
 import styles from './public.module.css';
 
 type Way = 'extend' | 'pause' | 'leave';
@@ -17,7 +17,7 @@ interface Deciding {
 
 /** Extend, pause, leave: the same size, the same colour, the same two steps. No choice is louder than another. */
 export function ThreeWays({ preferences, busy, onDecide }: Deciding) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const formats = useFormats();
   const [open, setOpen] = useState<Way>();
   const toggle = (way: Way) => setOpen(open === way ? undefined : way);
@@ -63,7 +63,7 @@ interface WayRowProps {
 }
 
 function WayRow({ way, effect, isOpen, onToggle, children }: WayRowProps) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const id = useId();
   return (
     <div className={styles.way}>
@@ -84,7 +84,7 @@ function WayRow({ way, effect, isOpen, onToggle, children }: WayRowProps) {
 }
 
 function PauseForm({ preferences, busy, onDecide }: Deciding) {
-  const t = useMessages('consent');
+  const t = usePublicWords();
   const [until, setUntil] = useState('');
   const [isMissing, setMissing] = useState(false);
   const pause = () => {

@@ -23,7 +23,7 @@ export function AcceptAll({ run, until }: { run: CleanUpRun; until: string }) {
   const kinds = DECISIONS.filter((proposal) => run.open[proposal] > 0);
   if (kinds.length === 0) return null;
   return (
-    <div className={styles.acts}>
+    <div className={styles.all}>
       {kinds.map((proposal) => (
         <Button
           key={proposal}

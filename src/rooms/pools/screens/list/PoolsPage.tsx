@@ -45,7 +45,7 @@ export function PoolsPage() {
         {data && <PoolTable pools={data.items} />}
       </Section>
       {data && data.hidden.length > 0 && <HiddenPools pools={data.hidden} />}
-      <SegmentsSection />
+      {error?.status !== 403 && <SegmentsSection />}
       <Archive />
     </Page>
   );

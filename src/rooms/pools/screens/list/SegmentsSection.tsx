@@ -3,6 +3,7 @@ import { useRead } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { useProblemWords } from '#ground/i18n/use-problem-words.ts';
 import { buttonClass } from '#ground/ui/Button.tsx';
+import { classes } from '#ground/ui/classes.ts';
 import { DataTable } from '#ground/ui/DataTable.tsx';
 import { EmptyState } from '#ground/ui/EmptyState.tsx';
 import { Section } from '#ground/ui/Page.tsx';
@@ -27,7 +28,7 @@ export function SegmentsSection() {
       title={t('list.segments')}
       extra={
         mayWrite && (
-          <Link to="/pools/segments/new" className={buttonClass()}>
+          <Link to="/pools/segments/new" className={classes(buttonClass(), styles.add)}>
             {t('list.new_segment')}
           </Link>
         )

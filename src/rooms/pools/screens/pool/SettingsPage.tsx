@@ -5,6 +5,7 @@ import { useAct } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
+import { useMay } from '#ground/ui/session/session.ts';
 import { showToast } from '#ground/ui/toast/toasts.ts';
 import { archivePool, editPool, takePoolBack } from '../../contract.ts';
 import { DEFAULT_CAP } from '../../policy.ts';
@@ -14,17 +15,19 @@ import { bodyOf } from './NewPoolPage.tsx';
 import styles from './pool-form.module.css';
 import { type PoolDraft, PoolForm } from './PoolForm.tsx';
 import { PoolFrame } from './PoolFrame.tsx';
+import { SignUps } from './SignUps.tsx';
 
 export function SettingsPage() {
   const t = useMessages('pools');
   const { poolId = '' }: { poolId?: string } = useParams({ strict: false });
+  const mayAdd = useMay('pools.write');
   return (
     <PoolFrame poolId={poolId} tab="settings">
       {(pool, refetch) =>
         pool.mayEdit ? (
           <Settings key={pool.version} pool={pool} onReload={refetch} />
         ) : (
-          <p>{t('errors.only_team_edits')}</p>
+          <p>{t(mayAdd ? 'errors.only_team_edits' : 'form.only_team')}</p>
         )
       }
     </PoolFrame>
@@ -64,6 +67,7 @@ function Settings({ pool, onReload }: { pool: PoolPage; onReload: () => void }) 
         onSave={(draft) => change.mutate({ params, body: { version: pool.version, changes: bodyOf(draft) } })}
         onLeave={() => void navigate({ to: '/pools/$poolId', params })}
       />
+      {pool.mode === 'volume' && <SignUps poolId={pool.id} />}
       <ArchiveButton pool={pool} />
     </>
   );
