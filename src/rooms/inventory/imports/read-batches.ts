@@ -28,7 +28,7 @@ export interface ReadingOrder {
 }
 
 /** More spares little time; fewer spare little memory. A crash repeats at most so many rows. */
-const BATCH_ROWS = 2000;
+const BATCH_ROWS = 1000;
 /** Where the thread is shared, reading takes turns with answering requests, which must not wait for long. */
 export const ROWS_PER_TURN = 4;
 
