@@ -136,7 +136,7 @@ const firstLineOf = (error: unknown) => [String(error).split('\n')[0] ?? ''];
 
 function firstOf(page: Page, list: string): Promise<string> {
   return page.evaluate(async (address) => {
-    const { items } = (await (await fetch(`${address}?limit=1`)).json()) as { items: { id: string }[] };
+    const { items } = (await (await fetch(address)).json()) as { items: { id: string }[] };
     return items[0]?.id ?? '';
   }, list);
 }

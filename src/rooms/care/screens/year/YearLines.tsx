@@ -5,7 +5,7 @@ import { useMessages } from '#ground/i18n/use-messages.ts';
 import type { yearView } from '../../schema-plans.ts';
 import { ForWhom } from '../shared/ForWhom.tsx';
 import { useDayWords } from '../shared/use-day-words.ts';
-import { monthStarts, rhythmPath, shareOfYear } from './year-places.ts';
+import { lanesOf, monthStarts, rhythmPath, shareOfYear } from './year-places.ts';
 import styles from './year.module.css';
 
 type YearView = z.infer<typeof yearView>;
@@ -58,6 +58,7 @@ function PlanLine({ plan, year, most, now }: PlanLineProps) {
   const formats = useFormats();
   const { planId, name, people, contactsPerMonth, contents } = plan;
   const contacts = contactsPerMonth.reduce((sum, count) => sum + count, 0);
+  const lanes = lanesOf(contents.map(({ onDate }) => onDate));
   return (
     <div className={styles.line}>
       <div className={styles.name}>
@@ -83,15 +84,26 @@ function PlanLine({ plan, year, most, now }: PlanLineProps) {
         >
           <path d={rhythmPath(contactsPerMonth, most)} />
         </svg>
-        {contents.map((content) => (
-          <ContentMark key={`${content.contentId}${content.onDate}`} content={content} year={year} />
+        {contents.map((content, at) => (
+          <ContentMark
+            key={`${content.contentId}${content.onDate}`}
+            content={content}
+            year={year}
+            lane={lanes[at] ?? 0}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-function ContentMark({ content, year }: { content: YearPlan['contents'][number]; year: number }) {
+interface ContentMarkProps {
+  content: YearPlan['contents'][number];
+  year: number;
+  lane: number;
+}
+
+function ContentMark({ content, year, lane }: ContentMarkProps) {
   const t = useMessages('care');
   const dayWords = useDayWords();
   const { contentId, title, onDate, channel, kind, holiday } = content;
@@ -107,7 +119,7 @@ function ContentMark({ content, year }: { content: YearPlan['contents'][number];
       search={{ open: contentId }}
       className={styles.mark}
       data-off={holiday !== null}
-      style={{ left: percent(shareOfYear(onDate, year)) }}
+      style={{ left: percent(shareOfYear(onDate, year)), transform: `translateY(${lane * 100}%)` }}
       title={holiday ? `${words} ${t('contents.holiday', { holiday })}` : words}
       aria-label={words}
     />

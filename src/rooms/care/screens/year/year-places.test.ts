@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthStarts, rhythmPath, shareOfYear } from './year-places.ts';
+import { lanesOf, monthStarts, rhythmPath, shareOfYear } from './year-places.ts';
 
 describe('the year as a line', () => {
   it('begins on 1 January and ends before the next', () => {
@@ -24,5 +24,9 @@ describe('the year as a line', () => {
     expect(path).toContain('L50 5.5');
     expect(path).toContain('L150 0.5');
     expect(path.endsWith('Z')).toBe(true);
+  });
+
+  it('moves a mark off the line where it would lie on its neighbour, and back as soon as there is room', () => {
+    expect(lanesOf(['2026-03-01', '2026-03-10', '2026-03-20', '2026-04-02', '2026-07-01'])).toEqual([0, -1, 1, 0, 0]);
   });
 });

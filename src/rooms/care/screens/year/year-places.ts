@@ -14,6 +14,27 @@ export const monthStarts = (year: number): { month: number; at: number }[] =>
     at: shareOfYear(new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10), year),
   }));
 
+/** Two marks closer than this would lie on each other on a phone. */
+const DAYS_APART = 26;
+/** On the line, above it, below it. */
+const LANES = [0, -1, 1] as const;
+
+/**
+ * Beside, above or below the line, so that marks of neighbouring days can each be hit.
+ * @param days ascending
+ * @returns 0, -1 or 1 for each
+ */
+export function lanesOf(days: readonly string[]): number[] {
+  const last = LANES.map(() => Number.NEGATIVE_INFINITY);
+  return days.map((day) => {
+    const at = Date.parse(day) / MS_PER_DAY;
+    const free = last.findIndex((before) => at - before >= DAYS_APART);
+    const lane = free === -1 ? last.indexOf(Math.min(...last)) : free;
+    last[lane] = at;
+    return LANES[lane] ?? 0;
+  });
+}
+
 const THINNEST = 1;
 const THICKEST = 11;
 

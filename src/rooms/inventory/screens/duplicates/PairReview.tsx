@@ -151,11 +151,9 @@ function Mail({ address }: { address: string }) {
   return (
     <>
       {name}
-      {host.length > 0 && (
-        <>
-          <wbr />@{host.join('@')}
-        </>
-      )}
+      {host.length > 0 && '@'}
+      <wbr />
+      {host.join('@')}
     </>
   );
 }
