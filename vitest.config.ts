@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './scripts/testing/longest-first.ts';
 
 const database = [
   'src/**/*.db.test.ts',
@@ -11,16 +12,22 @@ const database = [
 // These start servers and disks of their own, read files, or kill our program for minutes: in the second run, on a server, they would
 // show nothing new and the whole would take too long to be run often.
 const onceIsEnough = [
-  ...['import-kill', 'campaign-kill', 'server-kill', 'disk-full', 'wrong-files'].map(
+  ...['import-kill', 'import-turns', 'campaign-kill', 'server-kill', 'disk-full', 'wrong-files'].map(
     (name) => `e2e/reliability/${name}`,
   ),
   'src/cli/taxonomy',
   'src/rooms/care/care-year',
 ].map((file) => `${file}.db.test.ts`);
 
+/** What `npm run test:long` does in full, and `npm test` in small. */
+const long = ['e2e/reliability/import-kill', 'e2e/reliability/campaign-kill', 'src/rooms/care/care-year'].map(
+  (file) => `${file}.db.test.ts`,
+);
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     projects: [
       {
@@ -28,14 +35,17 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'seeds/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...database, '**/node_modules/**'],
+          isolate: false,
         },
       },
       {
         test: {
           name: 'database',
-          include: database,
+          include: process.env.LONG_TESTS ? long : database,
           exclude: ['**/node_modules/**', ...(process.env.TEST_ON_SERVER ? onceIsEnough : [])],
           globalSetup: './src/ground/testing/database-for-tests.ts',
+          // The program is loaded once per worker: no file leaves anything behind in it, each has a database of its own.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -47,7 +57,7 @@ export default defineConfig({
           // Every address in every look takes minutes: `npm run test:screens` runs it.
           exclude: ['**/node_modules/**', ...(process.env.EVERY_SCREEN ? [] : ['e2e/every-screen.spec.ts'])],
           globalSetup: './e2e/support/product-for-tests.ts',
-          fileParallelism: false,
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -1,6 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
-import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './support/accessible.ts';
 import type { Page } from './support/browser.ts';
 import { browserForTests } from './support/browser.ts';
@@ -19,9 +18,10 @@ import {
   section,
   write,
 } from './support/journey.ts';
-import { signIn, wish } from './support/sign-in.ts';
+import { sampleCompanyForTests } from './support/sample-company-for-tests.ts';
 
 const { newPageAt } = browserForTests();
+const { address, asMara } = sampleCompanyForTests({ newPageAt });
 
 const WIDE = { width: 1440, height: 900 };
 const BOUTIQUE = 'Zehn für die Leistungselektronik';
@@ -40,17 +40,9 @@ const SPECIALISTS = [
   'Mara Lindauer',
 ];
 
-/** Mara, who runs the sample company. */
-async function asMara(): Promise<Page> {
-  const page = await newPageAt(inject('demoUrl'), WIDE);
-  await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
-  await wish(page, { language: 'de' });
-  return page;
-}
-
 describe('a morning in the sample company', () => {
   it('begins with Today, and the phase changes what it is good for', async () => {
-    const page = await asMara();
+    const page = await asMara(WIDE);
     await page.goto('/');
     await page.waitForURL(/\/today$/);
 
@@ -65,7 +57,7 @@ describe('a morning in the sample company', () => {
   });
 
   it('gives a Boutique of ten and a pool from a segment a plan each', async () => {
-    const page = await asMara();
+    const page = await asMara(WIDE);
 
     await makePool(page, BOUTIQUE, 'Boutique');
     for (const name of SPECIALISTS) await addByHand(page, name);
@@ -83,8 +75,8 @@ describe('a morning in the sample company', () => {
   });
 
   it('is worked through by keyboard alone, and each act takes effect', async () => {
-    const page = await asMara();
-    await enterInvited(await newPageAt(inject('demoUrl'), WIDE), page, { name: COLLEAGUE, role: 'recruiter' });
+    const page = await asMara(WIDE);
+    await enterInvited(await newPageAt(address(), WIDE), page, { name: COLLEAGUE, role: 'recruiter' });
     await page.goto('/today');
     const people = page.getByRole('region', { name: 'Die Menschen für heute' }).getByRole('article');
     await expectCount(people, 5);
@@ -180,8 +172,8 @@ describe('a morning in the sample company', () => {
   });
 
   it('hands the relationships of an owner to a colleague who accepts them', async () => {
-    const page = await asMara();
-    const nora = await newPageAt(inject('demoUrl'), WIDE);
+    const page = await asMara(WIDE);
+    const nora = await newPageAt(address(), WIDE);
     await enterInvited(nora, page, { name: 'Jana Frei', role: 'recruiter' });
 
     await page.goto('/care/handovers?act=offer');

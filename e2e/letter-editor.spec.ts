@@ -1,19 +1,11 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
-import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './support/accessible.ts';
 import { browserForTests } from './support/browser.ts';
 import { button, expectCount, expectSays, press, region } from './support/journey.ts';
-import { signIn, wish } from './support/sign-in.ts';
+import { sampleCompanyForTests } from './support/sample-company-for-tests.ts';
 
-const { newPageAt } = browserForTests();
-
-async function asMara(look: { width: number; height: number }): Promise<Page> {
-  const page = await newPageAt(inject('demoUrl'), look);
-  await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
-  await wish(page, { language: 'de' });
-  return page;
-}
+const { asMara } = sampleCompanyForTests(browserForTests());
 
 async function beginLetter(page: Page, name: string, template: RegExp): Promise<void> {
   await page.goto('/campaigns/new');

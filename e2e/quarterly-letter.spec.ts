@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRunFolder } from '../scripts/testing/run-folder.ts';
-import type { RunFolder } from '../scripts/testing/run-folder.ts';
-import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
 import type { MailServerForTests, ReceivedMail } from '../src/ground/testing/mail-server.ts';
 import { mailServerForTests } from '../src/ground/testing/mail-server.ts';
 import { imapServerForTests, imapServerMissing } from '../src/testing/imap-server.ts';
@@ -24,9 +21,7 @@ import {
 import { addBlock, readAs, showOnlyTo, writeWords } from './support/letter-editor.ts';
 import { answerTo, bounceOf, leaveLinkOf } from './support/mail-back.ts';
 import { plantManyReaders, readsAbout } from './support/many-readers.ts';
-import type { Product } from './support/product.ts';
-import { startProduct } from './support/product.ts';
-import { signIn, wish } from './support/sign-in.ts';
+import { sampleCompanyForTests } from './support/sample-company-for-tests.ts';
 
 const { newPageAt } = browserForTests();
 
@@ -49,32 +44,20 @@ const PARTS = [
 const missing = imapServerMissing();
 
 describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter', () => {
-  let folder: RunFolder;
   let mail: MailServerForTests;
   let imap: Awaited<ReturnType<typeof imapServerForTests>>;
-  let product: Product;
   let address: string;
 
   beforeAll(async () => {
-    folder = openRunFolder();
     mail = await mailServerForTests();
     imap = await imapServerForTests();
-    product = await startProduct({ folder: folder.path, args: ['--demo'], env: { SMTP_URL: mail.url } });
-    await plantManyReaders({ dataDir: product.dataDir, pool: POOL, topic: TOPIC, count: READERS });
-  }, 300_000);
+  });
+  const { product, asMara } = sampleCompanyForTests({ newPageAt }, { env: () => ({ SMTP_URL: mail.url }) });
+  beforeAll(() => plantManyReaders({ dataDir: product().dataDir, pool: POOL, topic: TOPIC, count: READERS }));
   afterAll(async () => {
-    await product?.stop();
     await imap?.remove();
     await mail?.stop();
-    await folder?.close();
   });
-
-  async function asMara(): Promise<Page> {
-    const page = await newPageAt(product.baseUrl, WIDE);
-    await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
-    await wish(page, { language: 'de' });
-    return page;
-  }
 
   async function openLetter(page: Page, part: '' | '/send' | '/result'): Promise<void> {
     await page.goto(`${address}${part}`);
@@ -82,7 +65,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
   }
 
   it('has a sender whose bounces and answers are read', async () => {
-    const page = await asMara();
+    const page = await asMara(WIDE);
     await page.goto('/campaigns/senders');
     await press(page, 'Postfach hinzufügen');
     const { port } = new URL(imap.url);
@@ -105,7 +88,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
   });
 
   it('is written once, with a part for each field in both languages', async () => {
-    const page = await asMara();
+    const page = await asMara(WIDE);
     await page.goto('/campaigns/new');
     await write(page, 'Name', LETTER);
     await choose(page, 'Thema', TOPIC);
@@ -129,7 +112,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
   });
 
   it('shows what three people would read', async () => {
-    const page = await asMara();
+    const page = await asMara(WIDE);
     await openLetter(page, '');
 
     for (const number of [1, 3, 7]) {
@@ -144,7 +127,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
   });
 
   it('is read by a second person before it goes to so many', async () => {
-    const page = await asMara();
+    const page = await asMara(WIDE);
     await openLetter(page, '/send');
     await choose(page, 'Absender', 'Kellermatt Talente');
     await expectSays(page.getByRole('complementary'), 'talente@kellermatt.example');
@@ -153,7 +136,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
     await expectSays(page, 'Der Brief wartet auf die Freigabe.');
     await expectAccessible(page);
 
-    const colleague = await newPageAt(product.baseUrl, WIDE);
+    const colleague = await newPageAt(product().baseUrl, WIDE);
     await enterInvited(colleague, page, { name: COLLEAGUE, role: 'recruiter' });
     await openLetter(colleague, '/send');
     await expectSays(colleague, /^Ab \d+ Menschen gibt jemand anderes frei/);
@@ -162,7 +145,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
   });
 
   it('goes to all of them, although the mail server breaks in the middle', async () => {
-    const page = await asMara();
+    const page = await asMara(WIDE);
     await openLetter(page, '/send');
     await press(page, 'Versand festlegen');
     const question = dialog(page, /^Den Brief an 2.\d{3} Menschen senden\?$/);
@@ -203,7 +186,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
     imap.deliver(bounceOf(dead));
     imap.deliver(answerTo(answering, 'Danke, den Rundgang nehme ich gern.'));
 
-    const page = await asMara();
+    const page = await asMara(WIDE);
     await page.goto('/campaigns/senders');
     await press(page, 'Jetzt lesen');
     await expectSays(page, 'Die Postfächer werden jetzt gelesen.');
@@ -226,9 +209,9 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
     const leaving = planted().at(-1);
     if (!leaving) throw new Error('nobody got the letter');
     const link = new URL(leaveLinkOf(leaving));
-    const page = await newPageAt(product.baseUrl, { ...PHONE, theme: 'dark' });
+    const page = await newPageAt(product().baseUrl, { ...PHONE, theme: 'dark' });
 
-    await page.goto(`${product.baseUrl}${link.pathname}`);
+    await page.goto(`${product().baseUrl}${link.pathname}`);
     await expectAccessible(page);
     await page.getByRole('button').click();
 
@@ -237,7 +220,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
   });
 
   it('ends on a page that says what came of it, and what is not measured', async () => {
-    const page = await asMara();
+    const page = await asMara(WIDE);
     await openLetter(page, '/result');
 
     const figures = section(page, 'Was daraus wurde');

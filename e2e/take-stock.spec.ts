@@ -21,13 +21,24 @@ import {
 import { startProduct } from './support/product.ts';
 import { dropFile, numberBeside, sampleOfToday, setUpByHand } from './support/taking-stock.ts';
 
-const { newPage, newPageAt } = browserForTests();
+const { newPageAt } = browserForTests();
 
 const CONSENT = 'Ich bin einverstanden, dass meine Angaben im Talentpool bleiben und ich von Ihnen höre.';
 
+/** For one test. */
+async function anEmptyProduct(): Promise<string> {
+  const folder = openRunFolder();
+  const product = await startProduct({ folder: folder.path });
+  onTestFinished(async () => {
+    await product.stop();
+    await folder.close();
+  });
+  return product.baseUrl;
+}
+
 describe('taking stock', () => {
   it('takes a newcomer from an empty installation over an export and its duplicates to the first three steps, and back', async () => {
-    const page = await newPage();
+    const page = await newPageAt(await anEmptyProduct());
 
     await setUp(page);
     await dropExport(page);
@@ -44,13 +55,7 @@ describe('taking stock', () => {
 
 describe('taking stock in English', () => {
   it('leads on a phone from the set-up over the dry run to the last pair', async () => {
-    const folder = openRunFolder();
-    const product = await startProduct({ folder: folder.path });
-    onTestFinished(async () => {
-      await product.stop();
-      await folder.close();
-    });
-    const page = await newPageAt(product.baseUrl, { language: 'en', theme: 'dark', width: 390 });
+    const page = await newPageAt(await anEmptyProduct(), { language: 'en', theme: 'dark', width: 390 });
 
     await mendOneMistake(page);
     await setUpByHand(page, IN_ENGLISH);

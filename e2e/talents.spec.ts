@@ -1,22 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, inject, it } from 'vitest';
-import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
+import { describe, expect, it } from 'vitest';
 import { enterInvited } from './support/colleague.ts';
 import { expectAccessible } from './support/accessible.ts';
 import type { Page } from './support/browser.ts';
 import { browserForTests } from './support/browser.ts';
 import { button, choose, dialog, expectCount, expectSays, heading, link, press, write } from './support/journey.ts';
-import { signIn, wish } from './support/sign-in.ts';
+import { sampleCompanyForTests } from './support/sample-company-for-tests.ts';
 
 const { newPageAt } = browserForTests();
+const { address, asMara } = sampleCompanyForTests({ newPageAt });
 
 const WIDE = { width: 1440, height: 900 };
 
 /** Opens the list as Mara, the administrator of the sample company. */
 async function openList(query = ''): Promise<Page> {
-  const page = await newPageAt(inject('demoUrl'), WIDE);
-  await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
-  await wish(page, { language: 'de' });
+  const page = await asMara(WIDE);
   await seeList(page, query);
   return page;
 }
@@ -58,7 +56,7 @@ describe('the list of talents', () => {
   it('lets a value be changed in its row, and asks which one counts when two people did so', async () => {
     const query = '?q=Krähenbühl-Zürcher&columns=city,stage';
     const mara = await openList(query);
-    const vreni = await newPageAt(inject('demoUrl'), WIDE);
+    const vreni = await newPageAt(address(), WIDE);
     await enterInvited(vreni, mara, { name: 'Vreni Amsler', role: 'recruiter' });
     await seeList(vreni, query);
 

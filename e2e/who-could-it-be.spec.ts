@@ -1,12 +1,11 @@
-import { describe, expect, inject, it } from 'vitest';
-import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './support/accessible.ts';
 import type { Page } from './support/browser.ts';
 import { browserForTests } from './support/browser.ts';
 import { button, choose, dialog, expectSays, press, section, write } from './support/journey.ts';
-import { signIn, wish } from './support/sign-in.ts';
+import { sampleCompanyForTests } from './support/sample-company-for-tests.ts';
 
-const { newPageAt } = browserForTests();
+const { asMara } = sampleCompanyForTests(browserForTests());
 
 const TITLE = 'Data Engineers für die Felddaten';
 /** The third quarter of next year, whenever that is. */
@@ -14,9 +13,7 @@ const THIRD_QUARTER = `${new Date().getUTCFullYear() + 1}-07-01`;
 
 describe('who could it be', () => {
   it('goes from three planned data engineers to one who was hired from the pool', async () => {
-    const page = await newPageAt(inject('demoUrl'), { width: 1440, height: 900 });
-    await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
-    await wish(page, { language: 'de' });
+    const page = await asMara({ width: 1440, height: 900 });
 
     await planThree(page);
     await seeReasons(page);
@@ -27,9 +24,7 @@ describe('who could it be', () => {
   });
 
   it('needs no mouse, and hides names from those who ask for it', async () => {
-    const page = await newPageAt(inject('demoUrl'), { width: 1440, height: 900 });
-    await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
-    await wish(page, { language: 'de' });
+    const page = await asMara({ width: 1440, height: 900 });
     await page.goto('/demands');
     await page.getByRole('link', { name: 'Data Engineer, Zustandsüberwachung' }).press('Enter');
     await others(page).first().waitFor();
@@ -56,9 +51,7 @@ describe('who could it be', () => {
   });
 
   it('is explained to whoever has to know', async () => {
-    const page = await newPageAt(inject('demoUrl'));
-    await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
-    await wish(page, { language: 'de' });
+    const page = await asMara();
     await page.goto('/matching');
 
     await expectSays(section(page, 'Was hineingeht'), /Fähigkeiten und Kenntnisse/);

@@ -5,6 +5,7 @@ import type { Vitest } from 'vitest/node';
 import { createVitest } from 'vitest/node';
 import type { EmbeddedPostgres } from '#ground/database/embedded.ts';
 import { startEmbeddedPostgres } from '#ground/database/embedded.ts';
+import { waitForNoDisk } from '#ground/testing/database-for-tests.ts';
 import { openRunFolder } from './testing/run-folder.ts';
 
 const LONGEST_CLEAN_UP_MS = 20_000;
@@ -38,6 +39,7 @@ async function databaseForRun() {
   const only = process.env.TEST_POSTGRES === 'package' ? { only: 'package' as const } : {};
   const server = await startEmbeddedPostgres(path.join(folder.path, 'data'), only);
   process.env.TEST_DATABASE_URL = server.connectionString('postgres');
+  await waitForNoDisk(process.env.TEST_DATABASE_URL);
   return server;
 }
 

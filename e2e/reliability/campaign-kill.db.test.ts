@@ -21,8 +21,8 @@ import { openAfterCrash, openFolder, openOwnServer } from './own-server.ts';
 import type { Place } from './place.ts';
 import { contextAt, settleAt } from './place.ts';
 
-/** `CAMPAIGN_KILLS=whole` sends to 10,000 and kills fifty times; the daily run does with less. */
-const [READERS, KILLS] = process.env.CAMPAIGN_KILLS === 'whole' ? [10_000, 50] : [2000, 12];
+/** `npm run test:long` sends to 10,000 and kills fifty times; `npm test` does with less. */
+const [READERS, KILLS] = process.env.LONG_TESTS ? [10_000, 50] : [1000, 8];
 const CONNECTIONS = 4;
 const WORKERS = 2;
 /** The database goes down with every fourth kill. */

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../scripts/testing/postgres-server.ts';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+/** What Node has translated once is read by all later starts. */
+const TRANSLATED = path.join(ROOT, 'node_modules/.cache/wiedersehen-translated');
 const READY_WITHIN_MS = 120_000;
 const DOWN_WITHIN_MS = 30_000;
 
@@ -37,7 +39,15 @@ export async function startProduct({ folder, args = [], env = {} }: ProductOptio
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', ...args], {
     cwd: ROOT,
     stdio: ['ignore', log, log],
-    env: { ...plainEnvironment(), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
+    env: {
+      ...plainEnvironment(),
+      NODE_COMPILE_CACHE: TRANSLATED,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+      ...env,
+    },
   });
   closeSync(log);
   const product: Product = { baseUrl, dataDir, output: () => readFileSync(logFile, 'utf8'), stop: () => stop(child) };

@@ -6,7 +6,7 @@ export interface Account {
   password: string;
 }
 
-/** The administrator of the shared product, once a journey (or `setUpCompany`) has set it up. */
+/** The administrator of a product that a journey has set up. */
 export const ADMINISTRATOR = {
   name: 'Mara Kellermatt',
   email: 'mara@kellermatt.example',
@@ -37,21 +37,4 @@ export async function wish(page: Page, { language, theme }: Look): Promise<void>
   );
   if (status >= 300) throw new Error(`The wishes of the member were refused (${status}).`);
   await page.reload();
-}
-
-/** Sets the product up over the API where nobody has done so; the journey of the first start does it by hand. */
-export async function setUpCompany(baseUrl: string): Promise<void> {
-  const { needed } = (await (await fetch(`${baseUrl}/api/v1/setup`)).json()) as { needed: boolean };
-  if (!needed) return;
-  const response = await fetch(`${baseUrl}/api/v1/setup`, {
-    method: 'POST',
-    headers: { 'x-requested-with': 'wiedersehen', 'content-type': 'application/json' },
-    body: JSON.stringify({
-      language: 'de',
-      companyName: 'Kellermatt Antriebe AG',
-      countryProfile: 'CH',
-      ...ADMINISTRATOR,
-    }),
-  });
-  if (!response.ok) throw new Error(`The set-up was refused: ${response.status} ${await response.text()}`);
 }

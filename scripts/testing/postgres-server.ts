@@ -72,6 +72,7 @@ function launch(bin: string, cluster: string, port: number) {
     unix_socket_directories: '',
     fsync: 'off',
     full_page_writes: 'off',
+    synchronous_commit: 'off',
     max_connections: 100,
     log_min_messages: 'fatal',
   };

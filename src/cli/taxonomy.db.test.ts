@@ -55,6 +55,8 @@ const run = (...given: string[]): Promise<Ended> =>
       DATABASE_URL: database.connectionString,
       DATA_DIR: dataDir,
       SECRET_KEY: randomBytes(32).toString('base64'),
+      // What Node has translated once is read by the next process.
+      NODE_COMPILE_CACHE: path.join(dataDir, 'translated'),
     };
     execFile(process.execPath, ['src/cli/main.ts', 'taxonomy', ...given], { env }, (error, out, err) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, out, err }),

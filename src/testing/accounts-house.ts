@@ -9,9 +9,9 @@ import { keyRing } from '#ground/config/key-ring.ts';
 import { eventBoard } from '#ground/events/events.ts';
 import { testDatabase } from '#ground/testing/test-database.ts';
 import type { TestDatabase } from '#ground/testing/test-database.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { accountRoutes, openAccounts } from '#rooms/accounts/index.ts';
-import { sql } from 'kysely';
 
 export const PASSWORD = 'dreizehn Störche am Kanal';
 export const PASSWORD_OF_RETO = 'neunzig Löffel aus Zinn';
@@ -45,8 +45,14 @@ export function accountsForTests() {
     rmSync(dataDir, { recursive: true, force: true });
   });
   beforeEach(async () => {
-    await sql`truncate audit_entries, rate_limits, verifications, installation, entities, members cascade`.execute(
+    await emptyTables(
       opened.db,
+      'audit_entries',
+      'rate_limits',
+      'verifications',
+      'installation',
+      'entities',
+      'members',
     );
     house = openHouse(opened.db, dataDir);
   });

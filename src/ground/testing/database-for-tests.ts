@@ -27,10 +27,9 @@ export default async function setUp(project: TestProject) {
   const folder = mkdtempSync(path.join(tmpdir(), 'wiedersehen-test-'));
   // Started by root, the server runs as another user and must be able to pass through.
   chmodSync(folder, 0o711);
-  const origin =
-    process.env.TEST_POSTGRES === 'system' ? 'system' : process.env.TEST_POSTGRES === 'package' ? 'package' : undefined;
-  const embedded = given ? undefined : await startEmbeddedPostgres(folder, origin ? { only: origin } : {});
+  const embedded = given ? undefined : await startEmbeddedPostgres(folder, whichOne());
   const address = given ?? embedded?.connectionString('postgres') ?? '';
+  if (embedded) await waitForNoDisk(address);
   await makeTemplate(address);
   project.provide('databaseAddress', address);
 
@@ -38,6 +37,21 @@ export default async function setUp(project: TestProject) {
     await embedded?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+function whichOne(): { only?: 'system' | 'package' } {
+  const wanted = process.env.TEST_POSTGRES;
+  return wanted === 'system' || wanted === 'package' ? { only: wanted } : {};
+}
+
+/** For a server that ends with the run: nothing in it has to survive a power cut. */
+export async function waitForNoDisk(address: string) {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await client.query(`alter system set ${setting} = off`);
+  await client.query('select pg_reload_conf()');
+  await client.end();
 }
 
 async function makeTemplate(address: string) {

@@ -13,7 +13,7 @@ export interface TestDatabase extends OpenedDatabase {
 export async function testDatabase(): Promise<TestDatabase> {
   const address = inject('databaseAddress');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(address, `create database ${name} template wiedersehen_template`);
+  await onServer(address, `create database ${name} template wiedersehen_template strategy file_copy`);
   const connectionString = withDatabase(address, name);
   const opened = openDatabase({ connectionString });
   return {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#ground/ids.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import type { NewPerson } from '#rooms/talents/index.ts';
 import { aPerson, keepPeople } from '#rooms/talents/testing.ts';
 import type { TestHouse } from '../../testing/test-house.ts';
@@ -76,8 +77,25 @@ export async function underPlan(
 
 /** Everything that a test of this room leaves behind goes; the house and its team stay. */
 export async function emptyCare(house: TestHouse, at = '2026-11-23T08:00:00Z'): Promise<void> {
-  await sql`truncate talents, pools, saved_segments, care_plans, sequences, handovers, care_days, care_clock, care_days_off, today_settings, calendar_feeds,
-    digests, mails, phases, content_items, topics cascade`.execute(house.db);
+  await emptyTables(
+    house.db,
+    'talents',
+    'pools',
+    'saved_segments',
+    'care_plans',
+    'sequences',
+    'handovers',
+    'care_days',
+    'care_clock',
+    'care_days_off',
+    'today_settings',
+    'calendar_feeds',
+    'digests',
+    'mails',
+    'phases',
+    'content_items',
+    'topics',
+  );
   await sql`update members set disabled_at = null`.execute(house.db);
   house.clock.now = new Date(at);
 }

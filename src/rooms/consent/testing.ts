@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Actor } from '#ground/context.ts';
 import type { Db } from '#ground/database/database.ts';
 import { newId } from '#ground/ids.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { aPerson, keepPeople } from '#rooms/talents/testing.ts';
 import type { LegalBasis, LegalSegment } from './policy.ts';
 import { purposeOf } from './policy.ts';
@@ -96,8 +97,16 @@ export async function dumpOf(db: Db): Promise<string> {
 }
 
 export async function emptyPeople(db: Db): Promise<void> {
-  await sql`truncate talents, held_people, imports, import_profiles, suppressions, duplicate_pairs, interest_assessments, consent_texts cascade`.execute(
+  await emptyTables(
     db,
+    'talents',
+    'held_people',
+    'imports',
+    'import_profiles',
+    'suppressions',
+    'duplicate_pairs',
+    'interest_assessments',
+    'consent_texts',
   );
 }
 

@@ -4,6 +4,7 @@ import { openMailer } from '#ground/mail/mailer.ts';
 import { enqueueMail } from '#ground/mail/outbox.ts';
 import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { mayContact, mayContactMany, preferenceLink } from './index.ts';
 import { ask, consentForTests } from './testing.ts';
 
@@ -17,7 +18,7 @@ afterAll(() => server.stop());
 beforeEach(async () => {
   server.received.length = 0;
   server.mood = 'accept';
-  await sql`truncate mails, topics cascade`.execute(room.house.db);
+  await emptyTables(room.house.db, 'mails', 'topics');
   room.house.parts.mailer?.close();
   room.house.parts.mailer = openMailer({ smtpUrl: server.url });
 });

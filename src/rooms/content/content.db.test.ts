@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#ground/ids.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import type { Role } from '#rooms/accounts/index.ts';
 import { appForActor } from '../../testing/app-for-actor.ts';
 import type { TestHouse } from '../../testing/test-house.ts';
@@ -18,7 +19,7 @@ describe('the library', () => {
     house = await openTestHouse(new Date(`${TODAY}T09:00:00Z`));
   });
   afterAll(() => house.close());
-  beforeEach(() => sql`truncate content_items, topics cascade`.execute(house.db));
+  beforeEach(() => emptyTables(house.db, 'content_items', 'topics'));
 
   const anArticle = (changes: Record<string, unknown> = {}) => ({
     kind: 'article',

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { appForActor } from '../../testing/app-for-actor.ts';
 import type { TestHouse } from '../../testing/test-house.ts';
 import { openTestHouse } from '../../testing/test-house.ts';
@@ -18,7 +18,7 @@ describe('the phase of the company', () => {
   afterAll(() => house.close());
   beforeEach(async () => {
     house.clock.now = MONDAY;
-    await sql`truncate phases, units, audit_entries cascade`.execute(house.db);
+    await emptyTables(house.db, 'phases', 'units', 'audit_entries');
   });
 
   const aSwitch = (changes: Record<string, unknown> = {}) => ({

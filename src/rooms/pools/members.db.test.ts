@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import type { TestHouse } from '../../testing/test-house.ts';
 import { openTestHouse } from '../../testing/test-house.ts';
 import { aPerson, keepPeople } from '#rooms/talents/testing.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  await sql`truncate pools, saved_segments, talents cascade`.execute(house.db);
+  await emptyTables(house.db, 'pools', 'saved_segments', 'talents');
   house.clock.now = new Date('2026-11-23T09:00:00Z');
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sql } from 'kysely';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { appForActor } from '../../testing/app-for-actor.ts';
 import type { TestHouse } from '../../testing/test-house.ts';
 import { openTestHouse } from '../../testing/test-house.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  await sql`truncate pools, saved_segments, talents cascade`.execute(house.db);
+  await emptyTables(house.db, 'pools', 'saved_segments', 'talents');
   ids = await keepLookedAfter(house, 2);
 });
 

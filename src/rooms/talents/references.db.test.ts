@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '#ground/database/database.ts';
 import { newId } from '#ground/ids.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import type { TestHouse } from '../../testing/test-house.ts';
 import { openTestHouse } from '../../testing/test-house.ts';
 import { aPerson, keepPeople } from './testing.ts';
@@ -44,7 +45,7 @@ async function references(): Promise<Reference[]> {
 let id = '';
 let importId = '';
 beforeEach(async () => {
-  await sql`truncate talents, imports cascade`.execute(house.db);
+  await emptyTables(house.db, 'talents', 'imports');
   id = newId();
   await keepPeople(house.ctxFor('recruiter'), [fullPerson(id)]);
   importId = newId();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sql } from 'kysely';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { jobsOfAllRooms } from '../../rooms.ts';
 import { anAssessment, ask, consentForTests, dumpOf, FIRST_DAY, importFile } from '#rooms/consent/testing.ts';
 
@@ -104,7 +104,7 @@ describe('the nightly erasure', () => {
     for (let day = 1; day <= 11; day += 1) await night(day);
     const steady = await namesLeft();
     room.house.clock.now = FIRST_DAY;
-    await sql`truncate talents cascade`.execute(room.house.db);
+    await emptyTables(room.house.db, 'talents');
     await twelvePeople();
     await night(1);
 

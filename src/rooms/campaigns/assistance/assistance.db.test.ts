@@ -4,6 +4,7 @@ import { newId } from '#ground/ids.ts';
 import { forgetFailures } from '#ground/language-models/breaker.ts';
 import type { LanguageModelServerForTests } from '#ground/testing/language-model-server.ts';
 import { languageModelServerForTests } from '#ground/testing/language-model-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { dumpOf } from '#rooms/consent/testing.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
@@ -27,8 +28,16 @@ beforeEach(async () => {
   house.parts.config.modelAddresses = [server.baseUrl, 'https://models.company.example/v1'];
   says('Ein Satz.');
   forgetFailures(server.baseUrl, 'mistral-small');
-  await sql`truncate campaign_settings, content_items, campaigns, talents, pools, topics, sender_identities, rate_limits cascade`.execute(
+  await emptyTables(
     house.db,
+    'campaign_settings',
+    'content_items',
+    'campaigns',
+    'talents',
+    'pools',
+    'topics',
+    'sender_identities',
+    'rate_limits',
   );
 });
 afterEach(() => server.stop());

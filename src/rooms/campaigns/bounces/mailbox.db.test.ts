@@ -2,6 +2,7 @@ import process from 'node:process';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#ground/context.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { imapServerForTests, imapServerMissing } from '../../../testing/imap-server.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
@@ -33,7 +34,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('a mailbox that is rea
   });
   beforeEach(async () => {
     house.clock.now = START;
-    await sql`truncate campaigns, sender_identities, talents, pools, mailboxes, suppressions cascade`.execute(house.db);
+    await emptyTables(house.db, 'campaigns', 'sender_identities', 'talents', 'pools', 'mailboxes', 'suppressions');
     scene = await aScene(system(), { entityId: house.entityId, smtpUrl: 'smtp://127.0.0.1:1?from=a@b.example' });
     await plantReaders(system(), { ...scene, entityId: house.entityId, count: 6 });
     await accept(scene.campaignId);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { appForActor } from '../../../testing/app-for-actor.ts';
 import { tagsOf } from '../../../testing/html-shape.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
@@ -25,8 +26,16 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  await sql`truncate campaigns, sender_identities, talents, pools, content_items, topics, brands, letter_pictures cascade`.execute(
+  await emptyTables(
     house.db,
+    'campaigns',
+    'sender_identities',
+    'talents',
+    'pools',
+    'content_items',
+    'topics',
+    'brands',
+    'letter_pictures',
   );
   scene = await aScene(house.systemCtx(), { entityId: house.entityId, smtpUrl: 'smtp://127.0.0.1:1', state: 'draft' });
   await plantReaders(house.systemCtx(), { ...scene, entityId: house.entityId, count: 12 });

@@ -4,6 +4,7 @@ import { newId } from '#ground/ids.ts';
 import { openMailer } from '#ground/mail/mailer.ts';
 import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { takeBack } from '#rooms/consent/index.ts';
 import { anAssessment } from '#rooms/consent/testing.ts';
 import { erasePeople } from '#rooms/talents/index.ts';
@@ -31,9 +32,7 @@ beforeEach(async () => {
   house.clock.now = START;
   house.sentJobs.length = 0;
   server = await mailServerForTests();
-  await sql`truncate campaigns, sender_identities, talents, mails, information_duties, mailboxes cascade`.execute(
-    house.db,
-  );
+  await emptyTables(house.db, 'campaigns', 'sender_identities', 'talents', 'mails', 'information_duties', 'mailboxes');
   await sql`update members set disabled_at = null`.execute(house.db);
 });
 afterEach(async () => {

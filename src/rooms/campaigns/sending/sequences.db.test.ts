@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { newId } from '#ground/ids.ts';
 import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import type { Answer } from '#rooms/care/testing.ts';
 import { asking, beginDay, emptyCare, keepSomebody } from '#rooms/care/testing.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(async () => {
   await emptyCare(house);
-  await sql`truncate campaigns, sender_identities cascade`.execute(house.db);
+  await emptyTables(house.db, 'campaigns', 'sender_identities');
   server = await mailServerForTests();
   topicId = newId();
   await house.db

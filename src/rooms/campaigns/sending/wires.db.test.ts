@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Ctx } from '#ground/context.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { takeBack } from '#rooms/consent/index.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
@@ -32,7 +33,7 @@ beforeEach(async () => {
   house.clock.now = START;
   [mood, taken] = [() => 'take', []];
   await listen(0);
-  await sql`truncate campaigns, sender_identities, talents, pools, sending_workers cascade`.execute(house.db);
+  await emptyTables(house.db, 'campaigns', 'sender_identities', 'talents', 'pools', 'sending_workers');
 });
 afterEach(() => hangUp());
 afterAll(() => house.close());

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { appForActor } from '../../../testing/app-for-actor.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  await sql`truncate campaigns, sender_identities, talents, pools, rate_limits cascade`.execute(house.db);
+  await emptyTables(house.db, 'campaigns', 'sender_identities', 'talents', 'pools', 'rate_limits');
   server = await mailServerForTests();
   scene = await aScene(house.systemCtx(), { entityId: house.entityId, smtpUrl: server.url });
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { appForActor } from '../../../testing/app-for-actor.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  await sql`truncate campaigns, sender_identities, talents, pools cascade`.execute(house.db);
+  await emptyTables(house.db, 'campaigns', 'sender_identities', 'talents', 'pools');
   scene = await aScene(house.systemCtx(), { entityId: house.entityId, smtpUrl: 'smtp://127.0.0.1:1?from=a@b.example' });
   await plantReaders(house.systemCtx(), { ...scene, entityId: house.entityId, count: 2 });
   await tendCampaigns(house.systemCtx());

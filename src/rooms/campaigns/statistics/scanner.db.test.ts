@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { appForActor } from '../../../testing/app-for-actor.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
@@ -61,7 +62,7 @@ describe('a program that follows every link of every letter', () => {
     ['', false],
     [' but the count of scanners', true],
   ])('changes nothing%s, and the links still work for the reader', async (_, counts) => {
-    await sql`truncate campaigns, sender_identities, talents, pools cascade`.execute(house.db);
+    await emptyTables(house.db, 'campaigns', 'sender_identities', 'talents', 'pools');
     const scene = await aScene(house.systemCtx(), { entityId: house.entityId, smtpUrl: server.url });
     await plantReaders(house.systemCtx(), { ...scene, entityId: house.entityId, count: 4 });
     await sql`update campaign_versions set letter = ${JSON.stringify(aLetterWithButton())}::jsonb`.execute(house.db);

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openMailer } from '#ground/mail/mailer.ts';
 import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
 import type { Scene } from '../testing.ts';
@@ -22,8 +23,17 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   server = await mailServerForTests();
-  await sql`truncate campaigns, campaign_settings, sender_identities, talents, pools, topics, mails, instances, rate_limits cascade`.execute(
+  await emptyTables(
     house.db,
+    'campaigns',
+    'campaign_settings',
+    'sender_identities',
+    'talents',
+    'pools',
+    'topics',
+    'mails',
+    'instances',
+    'rate_limits',
   );
   scene = await aScene(house.systemCtx(), { entityId: house.entityId, smtpUrl: server.url });
   await plantReaders(house.systemCtx(), { ...scene, entityId: house.entityId, count: 5 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '#ground/ids.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
 import { appForActor } from '../../../testing/app-for-actor.ts';
@@ -21,8 +22,16 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   house.clock.now = START;
-  await sql`truncate campaigns, campaign_templates, campaign_settings, sender_identities, talents, pools, topics, saved_segments cascade`.execute(
+  await emptyTables(
     house.db,
+    'campaigns',
+    'campaign_templates',
+    'campaign_settings',
+    'sender_identities',
+    'talents',
+    'pools',
+    'topics',
+    'saved_segments',
   );
   poolId = (await ask('POST', '/pools', { name: 'Antriebe', mode: 'volume' })).body.id;
   topicId = (await ask('POST', '/topics', { names: { de: 'Technik', en: 'Technology' } }, 'administrator')).body.id;

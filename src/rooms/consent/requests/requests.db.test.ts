@@ -4,6 +4,7 @@ import { openMailer } from '#ground/mail/mailer.ts';
 import { tendMails } from '#ground/mail/tend.ts';
 import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { runNight } from '../nights/night.ts';
 import { ask, consentForTests, FIRST_DAY } from '../testing.ts';
 
@@ -20,7 +21,7 @@ afterAll(async () => {
 beforeEach(async () => {
   server.received.length = 0;
   server.mood = 'accept';
-  await sql`truncate mails, topics, consent_nights, consent_requests cascade`.execute(room.house.db);
+  await emptyTables(room.house.db, 'mails', 'topics', 'consent_nights', 'consent_requests');
   room.house.parts.mailer?.close();
   room.house.parts.mailer = openMailer({ smtpUrl: server.url });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openMailer } from '#ground/mail/mailer.ts';
 import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { suppress } from '../suppression.ts';
 import { ask, consentForTests, dumpOf, FIRST_DAY, runNight } from '../testing.ts';
 
@@ -19,7 +20,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   server.received.length = 0;
-  await sql`truncate mails, topics, consent_nights, sign_up_forms, rate_limits cascade`.execute(room.house.db);
+  await emptyTables(room.house.db, 'mails', 'topics', 'consent_nights', 'sign_up_forms', 'rate_limits');
   room.house.parts.mailer?.close();
   room.house.parts.mailer = openMailer({ smtpUrl: server.url });
   topicId = (await staff('POST', '/topics', { names: { de: 'Leistungselektronik', en: 'Power electronics' } })).body[

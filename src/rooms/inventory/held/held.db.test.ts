@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ask, aText, importFile } from '#rooms/consent/testing.ts';
-import { sql } from 'kysely';
 import type { Actor } from '#ground/context.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  await sql`truncate talents, held_people, imports cascade`.execute(house.db);
+  await emptyTables(house.db, 'talents', 'held_people', 'imports');
   await importFile(house, mara, { name: 'bewerbungen.csv', text: WAITING });
 });
 

@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#ground/context.ts';
 import { openMailer } from '#ground/mail/mailer.ts';
 import { tendMails } from '#ground/mail/tend.ts';
 import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { suppress } from '#rooms/consent/index.ts';
 import { ask, aText, importFile } from '#rooms/consent/testing.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   textId = await aText(house, mara);
 });
 beforeEach(async () => {
-  await sql`truncate mails, talents, held_people, imports, suppressions cascade`.execute(house.db);
+  await emptyTables(house.db, 'mails', 'talents', 'held_people', 'imports', 'suppressions');
   house.clock.now = START;
   await importFile(house, mara, { name: 'bewerbungen.csv', text: WAITING });
   house.sentJobs.length = 0;

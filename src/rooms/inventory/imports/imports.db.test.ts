@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { aText } from '#rooms/consent/testing.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
@@ -24,8 +25,14 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(async () => {
   house.sentJobs.length = 0;
-  await sql`truncate talents, held_people, imports, import_profiles, suppressions, duplicate_pairs cascade`.execute(
+  await emptyTables(
     house.db,
+    'talents',
+    'held_people',
+    'imports',
+    'import_profiles',
+    'suppressions',
+    'duplicate_pairs',
   );
 });
 

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor, Ctx } from '#ground/context.ts';
 import { newId } from '#ground/ids.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { ask } from '#rooms/consent/testing.ts';
 import { aPerson, keepPeople } from '#rooms/talents/testing.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  await sql`truncate talents, duplicate_pairs cascade`.execute(house.db);
+  await emptyTables(house.db, 'talents', 'duplicate_pairs');
 });
 
 async function aPair(probability: number): Promise<string> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { newId } from '#ground/ids.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import type { NewPerson } from '#rooms/talents/index.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  await sql`truncate pools, talents cascade`.execute(house.db);
+  await emptyTables(house.db, 'pools', 'talents');
   house.clock.now = new Date('2026-11-23T09:00:00Z');
   silent = await keepLookedAfter(house, 3, () => lastTouched('2024-02-01T10:00:00Z'));
   talking = await keepLookedAfter(house, 2, () => lastTouched('2026-10-01T10:00:00Z'));

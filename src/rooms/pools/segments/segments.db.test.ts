@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sql } from 'kysely';
 import { newId } from '#ground/ids.ts';
+import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { aPerson, keepPeople } from '#rooms/talents/testing.ts';
 import type { TestHouse } from '../../../testing/test-house.ts';
 import { openTestHouse } from '../../../testing/test-house.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 beforeEach(async () => {
-  await sql`truncate pools, saved_segments, talents cascade`.execute(house.db);
+  await emptyTables(house.db, 'pools', 'saved_segments', 'talents');
   await keepLookedAfter(house, 3, { tags: ['Messe'] });
   await keepLookedAfter(house, 2);
 });
