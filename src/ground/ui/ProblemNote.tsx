@@ -13,12 +13,15 @@ export function ProblemNote({ problem, kept, onRetry }: { problem: unknown; kept
       what={words(problem)}
       kept={kept}
       now={code === 'accounts.not_allowed' ? t('error.who_permits') : undefined}
-      // What is not permitted is not permitted the second time either.
-      onRetry={status === 403 ? undefined : onRetry}
+      // What is not permitted or not there is neither the second time.
+      onRetry={status === FORBIDDEN || status === MISSING ? undefined : onRetry}
       id={id || undefined}
     />
   );
 }
+
+const FORBIDDEN = 403;
+const MISSING = 404;
 
 const factsOf = (problem: unknown): { id?: string; code?: string; status?: number } =>
   typeof problem === 'object' && problem !== null ? problem : {};

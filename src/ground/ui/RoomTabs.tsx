@@ -8,13 +8,20 @@ interface Part {
   name: string;
 }
 
+interface RoomTabsProps {
+  label: string;
+  parts: readonly Part[];
+  /** In a bar that has its own edges. */
+  inBar?: boolean;
+}
+
 /** The parts of a room as words; the one that is open has the rule of ink below. */
-export function RoomTabs({ label, parts }: { label: string; parts: readonly Part[] }) {
+export function RoomTabs({ label, parts, inBar = false }: RoomTabsProps) {
   const tabs = useRef<HTMLElement>(null);
   const pathname = useLocation({ select: (location) => location.pathname });
   useEffect(() => showPart(tabs.current, pathname), [pathname]);
   return (
-    <nav ref={tabs} className={styles.tabs} aria-label={label}>
+    <nav ref={tabs} className={styles.tabs} data-in-bar={inBar} aria-label={label}>
       {parts.map(({ to, name }) => (
         <Link
           key={to}

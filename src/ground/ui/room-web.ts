@@ -26,6 +26,25 @@ export interface PaletteAction {
   permission?: string;
 }
 
+/** Something of a room that has a name and a page, such as a letter or a pool. */
+export interface PaletteThing {
+  id: string;
+  name: string;
+  /** What it is, in the messages of its room. */
+  kindKey: string;
+  to: string;
+  search?: Record<string, unknown>;
+}
+
+/** What the palette finds by name in a room. */
+export interface PaletteThings {
+  permission: string;
+  /** True: the server looks for the words. Otherwise all things come at once, and the palette looks through them. */
+  isSearched: boolean;
+  /** Load what reads them lazily. */
+  list: (query: string, signal: AbortSignal) => Promise<PaletteThing[]>;
+}
+
 /** What a room's `web.tsx` exports as `<room>Web`: all that the browser shell knows about the room. */
 export interface RoomWeb {
   /** Name of the room; also the namespace of its messages. */
@@ -36,6 +55,7 @@ export interface RoomWeb {
   /** Screens on their own sheet without navigation: sign-in, set-up, public pages. */
   bareRoutes?: (parent: AnyRoute) => AnyRoute[];
   paletteActions?: PaletteAction[];
+  paletteThings?: PaletteThings;
   /** A group of its own at the end of the navigation, such as the saved views. Load it lazily. */
   NavSection?: ComponentType;
   /** What waits in this room, as a section beside Today; nothing where nothing waits. Load it lazily. */

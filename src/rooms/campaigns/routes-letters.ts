@@ -12,7 +12,7 @@ export const letterRoutes: ServedRoute[] = [
   serve(contract.listReadersRoute, (ctx, { params, query }) => listReadersFor(ctx, params.campaignId, query.search)),
   serve(contract.reachRoute, (ctx, { params, body }) => reachOf(ctx, params.campaignId, body.letter)),
   serve(contract.warningsRoute, async (ctx, { params, body }) => ({
-    items: await letterWarnings(ctx, params.campaignId, body.letter),
+    items: await letterWarnings(ctx, params.campaignId, body),
   })),
   serve(look.listBrandsRoute, async (ctx) => ({ items: await listBrands(ctx) })),
   serve(look.addBrandRoute, (ctx, { body }) => addBrand(ctx, body)),

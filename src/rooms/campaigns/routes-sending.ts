@@ -41,7 +41,7 @@ export const sendingRoutes: ServedRoute[] = [
   serve(contract.sequenceLettersRoute, async (ctx, { params }) => ({
     items: await listSequenceLetters(ctx, params.sequenceId),
   })),
-  serve(contract.viewLetterRoute, (ctx, { params }) => viewPage(ctx, params.token)),
+  serve(contract.viewLetterRoute, (ctx, { params }, c) => viewPage(ctx, { ...params, ...readerOf(c) })),
   serve(contract.followLinkRoute, (ctx, { params }, c) =>
     followLink(ctx, { ...params, ...readerOf(c), request: c.req.raw }),
   ),

@@ -121,7 +121,7 @@ export const campaignResultAnswer = z.object({
   }),
   all: result,
   byLanguage: z.array(z.object({ language: z.string(), recipients: count, result: result.nullable() })),
-  clicks: z.array(z.object({ number: z.number(), url: z.string(), byPeople: z.number(), byScanners: z.number() })),
+  clicks: z.array(z.object({ number: z.number(), url: z.string(), byPeople: count, byScanners: count })),
 });
 export const uncertainRows = z.array(
   z.object({

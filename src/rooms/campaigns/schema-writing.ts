@@ -100,6 +100,7 @@ export const campaignDetail = campaignRow.extend({
   may: z.object({
     write: z.boolean(),
     askForReview: z.boolean(),
+    takeBack: z.boolean(),
     approve: z.boolean(),
     schedule: z.boolean(),
     pause: z.boolean(),
@@ -163,18 +164,6 @@ export const readers = z.object({
   items: z.array(previewReader.extend({ talentId: z.uuid(), name: z.string(), role: z.string().nullable() })),
 });
 
-/** How many of the audience see what; counted by one statement. */
-export const reachBody = z.object({ letter: letter.optional() }).strict();
-export const reach = z.object({
-  /** Permitted readers of the audience. */
-  readers: z.number(),
-  byLanguage: z.array(z.object({ language: letterLanguage, readers: z.number() })),
-  blocks: z.array(z.object({ blockId: z.string(), readers: z.number() })),
-  /** Readers to whom nothing of their own is left: they get no letter. */
-  nothing: z.number(),
-});
-export type Reach = z.infer<typeof reach>;
-
 export const WARNING_CODES = [
   'no_subject',
   'no_blocks',
@@ -208,7 +197,28 @@ export const warning = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Warning = z.infer<typeof warning>;
-export const warningsBody = z.object({ letter: letter.optional() }).strict();
+/** How many of the audience see what; counted by one statement. */
+export const reachBody = z.object({ letter: letter.optional() }).strict();
+export const reach = z.object({
+  /** Permitted readers of the audience. */
+  readers: z.number(),
+  byLanguage: z.array(z.object({ language: letterLanguage, readers: z.number() })),
+  blocks: z.array(z.object({ blockId: z.string(), readers: z.number() })),
+  /** Readers to whom nothing of their own is left: they get no letter. */
+  nothing: z.number(),
+  /** What only the readers show: blocks that nobody sees, facts that are not known. */
+  warnings: z.array(warning),
+});
+export type Reach = z.infer<typeof reach>;
+
+export const warningsBody = z
+  .object({
+    letter: letter.optional(),
+    /** `letter`: what the words show by themselves, without counting the audience; the rest stands in the reach. */
+    part: z.enum(['all', 'letter']).default('all'),
+  })
+  .strict();
+export type WarningsBody = z.output<typeof warningsBody>;
 export const warnings = z.object({ items: z.array(warning) });
 
 /** Only to members of the house: a test is no way around permission. */

@@ -87,6 +87,11 @@ export const campaignsWeb: RoomWeb = {
   nav: { group: 'relations', to: '/campaigns', labelKey: 'nav', order: 15, permission: 'campaigns.read' },
   routes: (shell) => [...letters(shell), ...house(shell)],
   sequenceLetters: { SenderChoice, SentLetters, mergeFields: MERGE_FIELDS },
+  paletteThings: {
+    permission: 'campaigns.read',
+    isSearched: true,
+    list: async (query, signal) => (await import('./screens/list/palette-things.ts')).listPaletteThings(query, signal),
+  },
   paletteActions: [
     {
       id: 'campaigns.new',

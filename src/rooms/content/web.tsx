@@ -16,6 +16,11 @@ const search = z.object({
 export const contentWeb: RoomWeb = {
   room: 'content',
   nav: { group: 'relations', to: '/contents', labelKey: 'nav', order: 20, permission: 'content.read' },
+  paletteThings: {
+    permission: 'content.read',
+    isSearched: true,
+    list: async (query, signal) => (await import('./screens/palette-things.ts')).listPaletteThings(query, signal),
+  },
   paletteActions: [
     {
       id: 'content.add',

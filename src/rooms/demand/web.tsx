@@ -20,6 +20,11 @@ export const demandRoute = (parent: AnyRoute, component: RouteComponent): AnyRou
 export const demandWeb: RoomWeb = {
   room: 'demand',
   nav: { group: 'daily', to: '/demands', labelKey: 'nav', order: 40, permission: 'demand.read' },
+  paletteThings: {
+    permission: 'demand.read',
+    isSearched: false,
+    list: async (query, signal) => (await import('./screens/palette-things.ts')).listPaletteThings(query, signal),
+  },
   paletteActions: [
     {
       id: 'demand.plan',

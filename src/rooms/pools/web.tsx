@@ -62,6 +62,11 @@ export const poolsWeb: RoomWeb = {
   room: 'pools',
   nav: { group: 'daily', to: '/pools', labelKey: 'nav', order: 30, permission: 'pools.read' },
   routes: inside,
+  paletteThings: {
+    permission: 'pools.read',
+    isSearched: false,
+    list: async (query, signal) => (await import('./screens/list/palette-things.ts')).listPaletteThings(query, signal),
+  },
   paletteActions: [
     { id: 'pools.new', labelKey: 'palette.new_pool', to: '/pools/new', keys: ['p'], permission: 'pools.write' },
     { id: 'pools.segment', labelKey: 'palette.new_segment', to: '/pools/segments/new', permission: 'pools.write' },

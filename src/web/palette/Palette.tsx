@@ -102,7 +102,7 @@ function EntryGroupList({ title, group, entries, id, current, query, onOpen }: E
   );
 }
 
-function EntryWords({ entry: { label, person, keys }, query }: { entry: PaletteEntry; query: string }) {
+function EntryWords({ entry: { label, person, detail, keys }, query }: { entry: PaletteEntry; query: string }) {
   const [axis] = useState(() => listAxis(new Date().toISOString().slice(0, 10)));
   return (
     <>
@@ -111,6 +111,7 @@ function EntryWords({ entry: { label, person, keys }, query }: { entry: PaletteE
           isFound ? <b key={i}>{text}</b> : <span key={i}>{text}</span>,
         )}
         {person && <span className={styles.detail}>{[person.role, person.employer].filter(Boolean).join(', ')}</span>}
+        {detail && <span className={styles.detail}>{detail}</span>}
       </span>
       {person &&
         permissionsOf(person).map((state, i) => (

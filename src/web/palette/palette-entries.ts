@@ -21,7 +21,7 @@ const DRAWN: Record<SuggestedState, PermissionState> = { yes: 'ja', unknown: 'of
 export const permissionsOf = ({ permissions: { mail, phone, newsletter } }: SuggestedPerson): PermissionState[] =>
   [mail, phone, newsletter].map((state) => DRAWN[state]);
 
-export type EntryGroup = 'recent' | 'people' | 'rooms' | 'acts';
+export type EntryGroup = 'recent' | 'people' | 'things' | 'rooms' | 'acts';
 
 export interface PaletteEntry {
   id: string;
@@ -30,10 +30,12 @@ export interface PaletteEntry {
   to: string;
   search?: Record<string, unknown>;
   keys?: string;
+  /** What it is, beside its name. */
+  detail?: string;
   person?: SuggestedPerson;
 }
 
-export const GROUP_ORDER: readonly EntryGroup[] = ['recent', 'people', 'rooms', 'acts'];
+export const GROUP_ORDER: readonly EntryGroup[] = ['recent', 'people', 'things', 'rooms', 'acts'];
 
 /** Lower case without accents, with ue and ss for ü and ß, so that "muller", "mueller" and "Müller" meet. */
 export function folded(words: string): string {

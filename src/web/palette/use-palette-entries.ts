@@ -5,15 +5,17 @@ import { readVisits } from '#ground/ui/recent.ts';
 import { useSession } from '#ground/ui/session/session.ts';
 import { rooms } from '../rooms.ts';
 import { navOf } from '../shell/navigation.ts';
+import { useThings } from './use-things.ts';
 import { found, type PaletteEntry, type SuggestedPerson } from './palette-entries.ts';
 
 /** Everything that fits the query, in the order of the groups; recent pages while it is empty. */
 export function usePaletteEntries(query: string): PaletteEntry[] {
   const wanted = useDeferredValue(query.trim());
   const people = usePeople(wanted);
+  const things = useThings(wanted);
   const fixed = useFixedEntries();
   if (wanted === '') return [...recentEntries(), ...fixed];
-  return [...people, ...found(fixed, wanted)];
+  return [...people, ...things, ...found(fixed, wanted)];
 }
 
 function useFixedEntries(): PaletteEntry[] {

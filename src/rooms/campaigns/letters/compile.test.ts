@@ -108,6 +108,21 @@ describe('words of a letter', () => {
     expect(made(aReader({ language: 'en' })).text).not.toContain('Funktionale Sicherheit');
   });
 
+  it('say at the foot since when and until when the reader agreed, in their own form', () => {
+    const foot = (reader: Parameters<typeof aReader>[0]) =>
+      (made(aReader(reader)).text.split('\n---\n')[1] ?? '').replaceAll('\n', ' ');
+    const agreed = { on: '2026-05-03', until: '2027-05-03' };
+
+    expect(foot({ agreed })).toContain(
+      'Sie haben am 3. Mai 2026 zugestimmt, bis 3. Mai 2027 zum Thema «Technik-Brief»',
+    );
+    expect(foot({ ...familiar, agreed: { on: '2026-06-30', until: null } })).toContain(
+      'Du hast am 30. Juni 2026 zugestimmt, zum Thema «Technik-Brief»',
+    );
+    expect(foot({ language: 'en', agreed })).toContain('On 3 May 2026 you agreed to hear from us about');
+    expect(foot({})).toContain('Sie haben zugestimmt, zum Thema «Technik-Brief»');
+  });
+
   it('say at the foot why it came, how to leave, who wrote it, and that nobody watches', () => {
     const foot = made().text.split('\n---\n')[1] ?? '';
 

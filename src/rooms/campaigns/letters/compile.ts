@@ -96,7 +96,16 @@ function variantOf(parts: LetterParts, language: LetterLanguage, form: Form): Va
   const locale = localeOf(parts, language);
   const words = letterWords(locale);
   const blocks = blocksIn(parts, language, form).map((block) => withWays(block, parts.wayTo));
-  const foot = footWords({ sender, language, form: formOfFoot(letter, language, form), brand, words, countsClicks });
+  const day = formatsFor(locale, 'UTC').dateLong;
+  const foot = footWords({
+    sender,
+    language,
+    form: formOfFoot(letter, language, form),
+    brand,
+    words,
+    day,
+    countsClicks,
+  });
   const frame = { ...frameOf(parts, language, form), locale, foot };
   return {
     language,

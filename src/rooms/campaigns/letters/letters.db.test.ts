@@ -111,6 +111,12 @@ describe('the preview of a letter', () => {
     ).toEqual(['#', '#', '#']);
   });
 
+  it('says since when the person agrees', async () => {
+    const { made } = await preview({ reader: { kind: 'person', talentId: (await person(1)).id } });
+
+    expect(made?.text.replaceAll(/\s+/g, ' ')).toMatch(/Sie haben am \d+\. \S+ \d{4} zugestimmt/);
+  });
+
   it('says why somebody gets none', async () => {
     const { id } = await person(1);
     await sql`update talent_addresses set bounced_at = ${house.clock.now} where talent_id = ${id}::uuid`.execute(
@@ -255,6 +261,24 @@ describe('warnings that the readers show', () => {
     const letter = withBlock((id) => (id === 'article' ? { rule: { is: 'tag', values: ['Niemand'] } } : {}));
 
     expect(codes(await warnings(letter))).toContainEqual(['nobody_sees_block', 'article']);
+  });
+
+  it('stand with the reach, so that one count tells both, and the check of the words counts nobody', async () => {
+    const letter = withBlock((id) => (id === 'article' ? { rule: { is: 'tag', values: ['Niemand'] } } : {}));
+    const all = await ask<{ items: Warning[] }>('POST', letterUrl('warnings'), { letter });
+    const own = await ask<{ items: Warning[] }>('POST', letterUrl('warnings'), { letter, part: 'letter' });
+    const reach = await ask<Reach>('POST', letterUrl('reach'), { letter });
+
+    expect(codes(reach.warnings)).toContainEqual(['nobody_sees_block', 'article']);
+    expect(codes(own.items)).not.toContainEqual(['nobody_sees_block', 'article']);
+    expect([...own.items, ...reach.warnings]).toEqual(all.items);
+  });
+
+  it('say the same gap once, though it stands in both forms', async () => {
+    const gap = { formal: line('[Was geschah]'), informal: line('[Was geschah]') };
+    const letter = withBlock((id) => (id === 'headline' ? { words: { de: gap } } : {}));
+
+    expect((await warnings(letter)).filter(({ code }) => code === 'placeholder_left')).toHaveLength(1);
   });
 
   it('count to whom nothing is left', async () => {

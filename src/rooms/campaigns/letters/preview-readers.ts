@@ -3,7 +3,7 @@ import type { Ctx } from '#ground/context.ts';
 import { decideContact, listContactFacts, NOT_HERE } from '#rooms/consent/index.ts';
 import { audienceSql, membersSql } from '../sending/audience.ts';
 import type { CampaignAtWork } from '../sending/campaign-at-work.ts';
-import { questionOf } from '../sending/ready.ts';
+import { questionOf } from '../sending/question.ts';
 import type { LetterLanguage } from '../types.ts';
 import type { CompiledLetter } from './compile.ts';
 import { answersSql, shapeOf } from './shape.ts';

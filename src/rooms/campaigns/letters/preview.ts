@@ -3,6 +3,7 @@ import { notFound } from '#ground/errors/app-error.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import type { Letter } from '../schema-letter.ts';
 import type { Preview, PreviewBody, Reach } from '../schema-writing.ts';
+import { findAgreed } from '../sending/agreed.ts';
 import type { ReaderFacts } from '../sending/letters.ts';
 import { listReaders, readerFacts } from '../sending/readers.ts';
 import type { LetterAtWork } from './at-work.ts';
@@ -10,6 +11,7 @@ import { letterAtWork, seenCampaign } from './at-work.ts';
 import type { PreviewPerson } from './preview-readers.ts';
 import { findPreviewPerson, findSeesLeast, listPreviewReaders, whyNot } from './preview-readers.ts';
 import { countReach } from './reach.ts';
+import { reachWarnings } from './warnings/audience.ts';
 
 /** A preview leads nowhere: nobody leaves a list by looking at what somebody else would get. */
 const NO_TOKENS = { message: '', unsubscribe: '', view: '' };
@@ -59,7 +61,8 @@ async function forPerson(ctx: Ctx, at: LetterAtWork, person: PreviewPerson): Pro
   ]);
   const reader = readers.get(talentId);
   if (!reader) throw notFound('campaigns.reader_not_found');
-  const facts = readerFacts(ctx, { reader, language, preferences: '', tokens: NO_TOKENS });
+  const agreed = await findAgreed(ctx, at.campaign, talentId);
+  const facts = readerFacts(ctx, { reader, language, preferences: '', tokens: NO_TOKENS, agreed });
   return made(at, person, { ...facts, links: NOWHERE });
 }
 
@@ -107,6 +110,7 @@ export async function listReadersFor(ctx: Ctx, campaignId: string, search: strin
 /** @throws AppError campaigns.not_found, and pools.… when the audience cannot be read */
 export async function reachOf(ctx: Ctx, campaignId: string, letter: Letter | undefined): Promise<Reach> {
   allow(ctx.actor, 'campaigns.read');
-  const { campaign, compiled } = await letterAtWork(ctx, campaignId, letter);
-  return countReach(ctx, campaign, compiled);
+  const at = await letterAtWork(ctx, campaignId, letter);
+  const reach = await countReach(ctx, at.campaign, at.compiled);
+  return { ...reach, warnings: reachWarnings(at, reach) };
 }

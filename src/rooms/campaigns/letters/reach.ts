@@ -14,7 +14,7 @@ type CountedField = (typeof COUNTED_FIELDS)[number];
 export const isCounted = (field: MergeField): field is CountedField =>
   COUNTED_FIELDS.some((counted) => counted === field);
 
-export interface FullReach extends Reach {
+export interface FullReach extends Omit<Reach, 'warnings'> {
   /** Readers of whom something is not known. */
   unknown: Record<CountedField, number>;
 }

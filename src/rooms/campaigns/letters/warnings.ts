@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { AppError } from '#ground/errors/app-error.ts';
 import { allow } from '#rooms/accounts/index.ts';
-import type { Letter } from '../schema-letter.ts';
-import type { Warning } from '../schema-writing.ts';
+import type { Warning, WarningsBody } from '../schema-writing.ts';
 import type { LetterAtWork } from './at-work.ts';
 import { letterAtWork } from './at-work.ts';
 import { countReach } from './reach.ts';
@@ -14,10 +13,13 @@ import { wordWarnings } from './warnings/words.ts';
 
 /**
  * What should be mended before a letter goes out; what stops it comes first.
- * @param unsaved looked at before it is saved
  * @throws AppError campaigns.not_found
  */
-export async function letterWarnings(ctx: Ctx, campaignId: string, unsaved?: Letter): Promise<Warning[]> {
+export async function letterWarnings(
+  ctx: Ctx,
+  campaignId: string,
+  { letter: unsaved, part }: WarningsBody,
+): Promise<Warning[]> {
   allow(ctx.actor, 'campaigns.read');
   const at = await letterAtWork(ctx, campaignId, unsaved);
   const { letter } = at.parts;
@@ -27,10 +29,16 @@ export async function letterWarnings(ctx: Ctx, campaignId: string, unsaved?: Let
     ...thingWarnings(letter, at.parts, await dayOfSending(ctx, campaignId)),
     ...ruleWarnings(at),
     ...heavyWarnings(at),
-    ...(await audienceWarnings(ctx, at)),
+    ...(part === 'all' ? await audienceWarnings(ctx, at) : []),
   ];
-  return [...found.filter(({ weight }) => weight === 'stop'), ...found.filter(({ weight }) => weight === 'look')];
+  const once = onlyOnce(found);
+  return [...once.filter(({ weight }) => weight === 'stop'), ...once.filter(({ weight }) => weight === 'look')];
 }
+
+/** The same gap in both forms of a block is one thing to mend. */
+const onlyOnce = (found: readonly Warning[]): Warning[] => [
+  ...new Map(found.map((warning) => [JSON.stringify(warning), warning])).values(),
+];
 
 /** An audience whose own rule is broken says so where it is chosen. */
 async function audienceWarnings(ctx: Ctx, at: LetterAtWork): Promise<Warning[]> {

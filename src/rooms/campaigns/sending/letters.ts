@@ -1,3 +1,4 @@
+import type { Agreed } from './agreed.ts';
 import type { SQL } from './sql.ts';
 
 /** What is known of somebody when their letter is made; loaded a moment before. */
@@ -7,6 +8,8 @@ export interface ReaderFacts {
   fields: Readonly<Record<string, string | null>>;
   /** One bit per rule of the letter, in the order of `conditions`: whether it holds for this person. */
   visible: bigint;
+  /** Their yes to what the letter is about; undefined where there is none, or it is nobody's letter. */
+  agreed?: Agreed | undefined;
   links: { unsubscribe: string; preferences: string; view: string };
 }
 

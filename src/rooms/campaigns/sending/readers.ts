@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
+import type { Agreed } from './agreed.ts';
 import type { CampaignAtWork } from './campaign-at-work.ts';
 import type { LetterMaker, MadeLetter, ReaderFacts } from './letters.ts';
 import { unsubscribeUrl, viewUrl } from './stationery.ts';
@@ -62,6 +63,7 @@ interface ToMake {
   /** Address of the person's own page of choices. */
   preferences: string;
   tokens: Tokens;
+  agreed: Agreed | undefined;
 }
 
 export function makeFor(ctx: Ctx, { campaign, letter }: Writing, wish: Omit<ToMake, 'tokens'>): MadeLetter | undefined {
@@ -72,12 +74,13 @@ export function makeFor(ctx: Ctx, { campaign, letter }: Writing, wish: Omit<ToMa
 
 export const readerFacts = (
   { baseUrl }: Pick<Ctx, 'baseUrl'>,
-  { reader, language, preferences, tokens }: ToMake,
+  { reader, language, preferences, tokens, agreed }: ToMake,
 ): ReaderFacts => ({
   talentId: reader.id,
   language,
   fields: fieldsFrom(reader),
   visible: bitsOf(reader.visible),
+  agreed,
   links: {
     unsubscribe: unsubscribeUrl(baseUrl, tokens.unsubscribe),
     preferences,

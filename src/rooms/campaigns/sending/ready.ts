@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { decideContact, listContactFacts, NOT_HERE, preferenceLinks } from '#rooms/consent/index.ts';
-import type { ContactQuestion } from '#rooms/consent/index.ts';
 import type { Sender } from '../identities/sender.ts';
 import { domainOf } from '../identities/sender.ts';
+import { type Agreed, agreedIn } from './agreed.ts';
 import type { CampaignAtWork } from './campaign-at-work.ts';
 import type { Claim } from './claim.ts';
 import { addressOf } from './headers.ts';
@@ -12,6 +12,7 @@ import type { Ending } from './ledger.ts';
 import type { LetterMaker } from './letters.ts';
 import type { Stationery } from './message.ts';
 import { messageOf } from './message.ts';
+import { questionOf } from './question.ts';
 import type { Envelope } from './smtp-session.ts';
 import type { Reader } from './readers.ts';
 import { listReaders, readerFacts } from './readers.ts';
@@ -41,7 +42,7 @@ export async function makeReady(
   desk: Desk,
   claims: readonly Claim[],
 ): Promise<{ ready: Ready[]; leftOut: Ending[] }> {
-  const { refused, allowed, readers, preferences } = await lookAt(ctx, desk, claims);
+  const { refused, allowed, agreed, readers, preferences } = await lookAt(ctx, desk, claims);
   const leftOut = claims.flatMap((claim): Ending[] => {
     const code = refused.get(claim.talentId);
     return code === undefined ? [] : [leave(claim, code)];
@@ -58,7 +59,7 @@ export async function makeReady(
       const link = preferences.get(claim.talentId) ?? '';
       const own = tokens.get(claim.talentId);
       return reader && own
-        ? write(ctx, desk, { claim, reader, link, stationery, tokens: own })
+        ? write(ctx, desk, { claim, reader, link, stationery, tokens: own, agreed: agreed.get(claim.talentId) })
         : leave(claim, 'not_here');
     }),
   );
@@ -75,6 +76,7 @@ interface Seen {
   /** Who may not have it, with the first reason. */
   refused: Map<string, string>;
   allowed: Claim[];
+  agreed: Map<string, Agreed>;
   readers: Map<string, Reader>;
   preferences: Map<string, string>;
 }
@@ -86,45 +88,38 @@ interface Seen {
 const lookAt = (ctx: Ctx, desk: Desk, claims: readonly Claim[]): Promise<Seen> =>
   inTransaction(ctx, async (ctx) => {
     await sql`select set_config('random_page_cost', '1.1', true)`.execute(ctx.db);
-    const refused = await listRefused(ctx, desk.campaign, claims);
+    const { refused, agreed } = await askAll(ctx, desk.campaign, claims);
     const allowed = claims.filter(({ talentId }) => !refused.has(talentId));
     const ids = allowed.map(({ talentId }) => talentId);
     return {
       refused,
       allowed,
+      agreed,
       readers: await listReaders(ctx, desk, allowed),
       preferences: await preferenceLinks(ctx, ids),
     };
   });
 
-/** Who may not have it, with the first reason. */
-async function listRefused(ctx: Ctx, campaign: CampaignAtWork, claims: readonly Claim[]): Promise<Map<string, string>> {
+async function askAll(
+  ctx: Ctx,
+  campaign: CampaignAtWork,
+  claims: readonly Claim[],
+): Promise<Pick<Seen, 'refused' | 'agreed'>> {
   const facts = await listContactFacts(
     ctx,
     claims.map(({ talentId }) => talentId),
   );
   const refused = new Map<string, string>();
+  const agreed = new Map<string, Agreed>();
   for (const { talentId } of claims) {
-    const { isAllowed, reasons } = decideContact(
-      facts.get(talentId) ?? NOT_HERE,
-      questionOf(campaign, talentId),
-      ctx.now,
-    );
-    if (!isAllowed) refused.set(talentId, reasons.find(({ effect }) => effect === 'refuses')?.code ?? 'never_asked');
+    const answer = decideContact(facts.get(talentId) ?? NOT_HERE, questionOf(campaign, talentId), ctx.now);
+    const since = agreedIn(answer);
+    if (since) agreed.set(talentId, since);
+    if (!answer.isAllowed)
+      refused.set(talentId, answer.reasons.find(({ effect }) => effect === 'refuses')?.code ?? 'never_asked');
   }
-  return refused;
+  return { refused, agreed };
 }
-
-/** The same to many, or by itself, needs a topic that was confirmed; a letter from one to one does not. */
-export const questionOf = (
-  { kind, topicId }: Pick<CampaignAtWork, 'kind' | 'topicId'>,
-  talentId: string,
-): ContactQuestion => ({
-  talentId,
-  channel: 'mail',
-  purpose: kind === 'personal' ? 'personal' : 'newsletter',
-  topicId: topicId ?? undefined,
-});
 
 interface ToWrite {
   claim: Claim;
@@ -132,18 +127,19 @@ interface ToWrite {
   link: string;
   stationery: Stationery;
   tokens: Tokens;
+  agreed: Agreed | undefined;
 }
 
 async function write(
   ctx: Ctx,
   { campaign, sender, letter }: Desk,
-  { claim, reader, link, stationery, tokens }: ToWrite,
+  { claim, reader, link, stationery, tokens, agreed }: ToWrite,
 ): Promise<Ready | Ending> {
   const address = usable(reader.address);
   if (address === undefined) return leave(claim, 'address_unusable');
   if (reader.is_taken) return leave(claim, 'duplicate_address');
   const language = claim.language === 'en' ? 'en' : 'de';
-  const facts = readerFacts(ctx, { reader, language, preferences: link, tokens });
+  const facts = readerFacts(ctx, { reader, language, preferences: link, tokens, agreed });
   const made = letter.stretches ? letter.stretches(facts) : letter.make(facts);
   if (!made) return leave(claim, 'no_block_fits');
   const raw = await messageOf(stationery, {

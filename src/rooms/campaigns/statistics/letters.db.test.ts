@@ -122,6 +122,10 @@ describe('a letter as a page', () => {
   it('is not there for a letter that has not left', async () => {
     await sql`update campaign_recipients set state = 'queued'`.execute(house.db);
 
-    expect((await ask('GET', linkFor('view'))).status).toBe(410);
+    const answer = await ask('GET', linkFor('view'), undefined, { 'accept-language': 'en' });
+
+    expect(answer.status).toBe(410);
+    expect(answer.headers.get('content-type')).toContain('text/html');
+    expect(await answer.text()).toContain('This letter can no longer be shown');
   });
 });

@@ -1,6 +1,9 @@
 /** Fewer people than this could be recognised (EM-8). */
 export const SMALLEST_GROUP = 10;
 
+/** Nothing is too few as well: that nobody did it says something about each. */
+export const unlessFew = (count: number): number | null => (count < SMALLEST_GROUP ? null : count);
+
 /**
  * Which groups stay hidden. The total is shown, so what is hidden must also be large enough together: otherwise the small group is what is
  * left after subtracting the others.

@@ -4,7 +4,7 @@ import { notFound } from '#ground/errors/app-error.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import type { Figures } from '../sending/figures.ts';
 import { figuresOf } from '../sending/figures.ts';
-import { hiddenGroups, SMALLEST_GROUP } from './small-groups.ts';
+import { hiddenGroups, SMALLEST_GROUP, unlessFew } from './small-groups.ts';
 
 export interface Result {
   /** Taken by the servers and not come back. */
@@ -24,7 +24,8 @@ export interface CampaignResult {
   figures: Figures;
   all: Shown;
   byLanguage: { language: string; recipients: number | null; result: Shown | null }[];
-  clicks: { number: number; url: string; byPeople: number; byScanners: number }[];
+  /** How often each link was opened; null where so few openings could be somebody's. */
+  clicks: { number: number; url: string; byPeople: number | null; byScanners: number | null }[];
 }
 
 /** What came of a campaign; nobody is counted by a picture or a link of their own, and links only from so many readers on that nobody stands alone. @throws AppError campaigns.not_found */
@@ -141,5 +142,9 @@ async function listClicks({ db }: Ctx, campaignId: string): Promise<CampaignResu
       coalesce(sum(c.count) filter (where c.by_whom = 'scanner'), 0)::int as by_scanners
     from campaign_links l left join clicks c on c.campaign_id = l.campaign_id and c.link_number = l.number
     where l.campaign_id = ${campaignId}::uuid group by l.number, l.url order by l.number`.execute(db);
-  return rows.map(({ by_people, by_scanners, ...link }) => ({ ...link, byPeople: by_people, byScanners: by_scanners }));
+  return rows.map(({ by_people, by_scanners, ...link }) => ({
+    ...link,
+    byPeople: unlessFew(by_people),
+    byScanners: unlessFew(by_scanners),
+  }));
 }

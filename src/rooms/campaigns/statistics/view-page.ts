@@ -1,21 +1,44 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
-import { gone } from '#ground/errors/app-error.ts';
+import { serverMessages } from '#ground/i18n/messages.node.ts';
 import { preferenceLink } from '#rooms/consent/index.ts';
+import { findAgreed } from '../sending/agreed.ts';
 import { findCampaignAtWork } from '../sending/campaign-at-work.ts';
 import type { MadeLetter } from '../sending/letters.ts';
 import { letterFor } from '../sending/letter-source.ts';
 import { listReaders, makeFor } from '../sending/readers.ts';
 import type { Delivery } from '../sending/token.ts';
 import { readDeliveryToken } from '../sending/token.ts';
-import { letterPage } from './letter-page.ts';
+import { letterPage, smallPage } from './letter-page.ts';
 
-/** "View in browser": the same letter, made again for the person whose link it is. Looking changes nothing. @throws AppError campaigns.letter_is_over */
-export async function viewPage(ctx: Ctx, token: string): Promise<Response> {
+const GONE = 410;
+
+interface Looking {
+  token: string;
+  nonce: string;
+  /** What the reader's program wishes, where we do not know them. */
+  wished: string;
+}
+
+/** "View in browser": the same letter, made again for the person whose link it is. Looking changes nothing. */
+export async function viewPage(ctx: Ctx, { token, nonce, wished }: Looking): Promise<Response> {
   const delivery = readDeliveryToken(ctx.keys, 'view', token);
   const letter = delivery && (await letterOf(ctx, delivery));
-  if (!letter) throw gone('campaigns.letter_is_over');
-  return letterPage(letter.html);
+  return letter ? letterPage(letter.html) : over(nonce, wished);
+}
+
+/** The campaign was removed, or the person is not here any more: who comes by a link in a mail gets a sentence. */
+function over(nonce: string, wished: string): Response {
+  const language = /^\s*en\b/i.test(wished) ? 'en' : 'de';
+  const t = serverMessages(language);
+  return smallPage({
+    language,
+    nonce,
+    company: '',
+    title: t('campaigns', 'leave.over_title'),
+    sentence: t('campaigns', 'leave.over'),
+    status: GONE,
+  });
 }
 
 async function letterOf(ctx: Ctx, delivery: Delivery): Promise<MadeLetter | undefined> {
@@ -32,7 +55,8 @@ async function letterOf(ctx: Ctx, delivery: Delivery): Promise<MadeLetter | unde
   if (!reader) return undefined;
   const preferences = await preferenceLink(own, delivery.talentId);
   const language = addressee.language === 'en' ? 'en' : 'de';
-  return makeFor(own, { campaign, letter }, { reader, language, preferences });
+  const agreed = await findAgreed(own, campaign, delivery.talentId);
+  return makeFor(own, { campaign, letter }, { reader, language, preferences, agreed });
 }
 
 /** Only of a letter that left. */

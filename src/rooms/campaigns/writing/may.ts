@@ -26,6 +26,7 @@ export function mayWith(actor: Pick<Actor, 'kind' | 'role'>, standing: Standing)
   return {
     write: isIn('campaigns.write', 'draft'),
     askForReview: isIn('campaigns.write', 'draft'),
+    takeBack: isIn('campaigns.write', 'in_review', 'approved'),
     approve: isIn('campaigns.approve', 'in_review'),
     schedule: isIn('campaigns.send', 'approved'),
     pause: isIn('campaigns.send', ...RUNNING),

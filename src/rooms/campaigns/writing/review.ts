@@ -40,7 +40,8 @@ export async function askForReview(ctx: Ctx, campaignId: string, note: string): 
 }
 
 async function refuseUnready(ctx: Ctx, campaign: WrittenCampaign): Promise<void> {
-  const stops = (await letterWarnings(ctx, campaign.id)).filter(({ weight }) => weight === 'stop');
+  // What only the readers show is for a human to weigh; it stops nothing.
+  const stops = (await letterWarnings(ctx, campaign.id, { part: 'letter' })).filter(({ weight }) => weight === 'stop');
   if (stops.length > 0)
     throw invalid('campaigns.letter_not_ready', {
       count: stops.length,

@@ -310,7 +310,7 @@ describe('asking somebody to agree', () => {
     const { body: saved } = await save(await begin());
     const asked = await ask('PUT', `/campaigns/${saved.id}/review`, { note: 'Bitte die Zahlen prüfen.' });
 
-    expect(asked.body).toMatchObject({ state: 'in_review', may: { write: false, approve: true } });
+    expect(asked.body).toMatchObject({ state: 'in_review', may: { write: false, approve: true, takeBack: true } });
     expect(refusal(await save(asked.body, aWrittenLetter('Schnell noch')))).toEqual([409, 'campaigns.wrong_state']);
     const seen = (await ask('GET', `/campaigns/${saved.id}/versions`)).body.items[0];
     expect(seen).toMatchObject({ state: 'in_review', note: 'Bitte die Zahlen prüfen.' });

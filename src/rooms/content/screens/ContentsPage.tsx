@@ -82,7 +82,9 @@ function Nothing({ search, change, onAdd }: ContentListProps) {
   if (isAsked(search)) {
     const all = { kind: undefined, topic: undefined, language: undefined, state: undefined, q: undefined };
     return (
-      <EmptyState actions={<Button onClick={() => change(all)}>{t('filter.reset')}</Button>}>{t('no_hits')}</EmptyState>
+      <EmptyState actions={<Button onClick={() => change(all)}>{t('filter.reset')}</Button>}>
+        {t(isBareArchive(search) ? 'empty_archive' : 'no_hits')}
+      </EmptyState>
     );
   }
   return (
@@ -99,6 +101,9 @@ function Nothing({ search, change, onAdd }: ContentListProps) {
     </EmptyState>
   );
 }
+
+const isBareArchive = ({ state, kind, topic, language, q }: ContentsSearch) =>
+  state === 'archived' && !kind && !topic && !language && !q;
 
 function OpenPanel({ search: { act, open }, onClose }: { search: ContentsSearch; onClose: () => void }) {
   const { data } = useRead(readContent, { params: { contentId: open ?? '' } }, { enabled: open !== undefined });

@@ -22,7 +22,7 @@ export interface Frame {
 
 export interface FootWords {
   whyTitle: string;
-  why: string;
+  why: Piece;
   links: { words: string; link: Piece }[];
   /** Lines of the company, its postal address, and what we don't measure. */
   lines: string[];
@@ -88,7 +88,7 @@ function footMjml({ foot }: Frame, press: Press, mark: string): string {
   const inner = [
     '<mj-spacer height="14px" />',
     hair(press, 18),
-    text(`<strong>${place(foot.whyTitle)}</strong> ${place(foot.why)}`, quiet),
+    text(`<strong>${place(foot.whyTitle)}</strong> ${sheet.place([foot.why])}`, quiet),
     text(links, { ...quiet, line: 28 }),
     text(foot.lines.map((line) => `<p style="margin:0 0 4px">${place(line)}</p>`).join(''), { ...quiet, below: 0 }),
     end,

@@ -93,7 +93,7 @@ const runsText = (runs: ReadyRuns): Piece[] =>
 function footText({ whyTitle, why, links, lines }: FootWords): Passage[] {
   return [
     said('---', 0),
-    said(`${whyTitle} ${why}`, 1),
+    { pieces: [fixed(`${whyTitle} `), why], gap: 1 },
     ...links.map(({ words, link }): Passage => ({ pieces: [fixed(`${words}:`), BREAK, link], gap: 0 })),
     said('', 0),
     ...lines.map((line) => said(line, 0)),

@@ -30,12 +30,11 @@ function untranslated(block: Block, languages: readonly LetterLanguage[]): Warni
 function pictureWarnings(block: Block, { pictures }: Shelf, languages: readonly LetterLanguage[]): Warning[] {
   if (block.kind !== 'picture' && block.kind !== 'person') return [];
   const isMissing = block.pictureId === null ? block.kind === 'picture' : !pictures.has(block.pictureId);
-  const missing = isMissing ? [stop('picture_missing', { blockId: block.id })] : [];
-  if (block.kind === 'person' || block.isDecoration) return missing;
-  const silent = languages
+  if (isMissing) return [stop('picture_missing', { blockId: block.id })];
+  if (block.kind === 'person' || block.isDecoration) return [];
+  return languages
     .filter((language) => (block.alt[language] ?? '') === '')
     .map((language) => stop('picture_without_text', { blockId: block.id, language }));
-  return [...missing, ...silent];
 }
 
 interface Day {

@@ -1,4 +1,5 @@
 import type { Run } from '../../schema-letter.ts';
+import type { Agreed } from '../../sending/agreed.ts';
 import type { MergeField } from '../../types.ts';
 
 export type Form = 'formal' | 'informal';
@@ -9,7 +10,8 @@ export type ReaderLink = 'unsubscribe' | 'preferences' | 'view';
 export type Piece =
   | { kind: 'static'; words: string }
   | { kind: 'field'; field: MergeField; fallback: string; form: Form }
-  | { kind: 'link'; link: ReaderLink };
+  | { kind: 'link'; link: ReaderLink }
+  | { kind: 'agreed'; say: (agreed: Agreed | undefined) => string };
 
 type Words = Extract<Run, { kind: 'words' | 'field' }>;
 

@@ -12,6 +12,7 @@ const WANTS_TO_BE_A_LINK = /:\/\/|www\.|@|\w\.\w+\//i;
 export function valueOf(piece: Piece, reader: ReaderFacts, language: LetterLanguage): string {
   if (piece.kind === 'static') return piece.words;
   if (piece.kind === 'link') return reader.links[piece.link];
+  if (piece.kind === 'agreed') return piece.say(reader.agreed);
   if (piece.field === 'greeting') return ownGreeting(reader, language, piece);
   return known(reader, piece.field) ?? piece.fallback;
 }

@@ -1,5 +1,5 @@
 import { type CSSProperties, useState } from 'react';
-import { useMessages } from '#ground/i18n/use-messages.ts';
+import { useLanguage, useMessages } from '#ground/i18n/use-messages.ts';
 import { Chips } from '#ground/ui/FilterSentence.tsx';
 import { lookOf } from '../../letters/look/look.ts';
 import type { BrandDesign } from '../../schema-letter.ts';
@@ -55,7 +55,8 @@ export function BrandSample({ design }: { design: BrandDesign }) {
 
 function Foot({ design }: { design: BrandDesign }) {
   const t = useMessages('campaigns');
-  const lines = [design.foot.de, design.foot.en].filter((line) => line !== undefined && line !== '');
+  const own = design.foot[useLanguage() === 'en' ? 'en' : 'de'] ?? '';
+  const lines = own.split('\n').filter((line) => line.trim() !== '');
   return (
     <footer>
       {t('brandPage.sample_foot')}

@@ -47,7 +47,8 @@ export function checkColours(design: BrandDesign): ColourCheck {
   };
 }
 
-export type BrandMistake = 'name' | 'companyName' | 'contrast';
+export const BRAND_MISTAKES = ['name', 'companyName', 'contrast'] as const;
+export type BrandMistake = (typeof BRAND_MISTAKES)[number];
 
 export const brandMistakes = ({ name, design }: BrandDraft): BrandMistake[] => [
   ...(name.trim() === '' ? (['name'] as const) : []),

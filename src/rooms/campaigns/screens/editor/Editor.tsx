@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button, buttonClass } from '#ground/ui/Button.tsx';
 import { Page } from '#ground/ui/Page.tsx';
+import { useMay } from '#ground/ui/session/session.ts';
 import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import { useIsPhone } from '#ground/ui/use-phone.ts';
 import type { CampaignDetail } from '../../schema-writing.ts';
@@ -45,16 +46,12 @@ export function Editor({ campaign }: { campaign: CampaignDetail }) {
       title={campaign.name}
       path={[{ label: t('nav'), to: '/campaigns' }, { label: campaign.name }]}
       status={<SaveState saving={work.saving} onSave={() => void work.saveNow()} />}
-      actions={
-        <Link to="/campaigns/$campaignId/send" params={{ campaignId: campaign.id }} className={buttonClass('filled')}>
-          {t('editor.go_on')}
-        </Link>
-      }
+      actions={<NextStep campaign={campaign} />}
     >
       <EditingContext value={editing}>
         <div className={styles.area} data-reading={isReading}>
           <div className={styles.head}>
-            <LetterSteps campaignId={campaign.id} wasStarted={campaign.startedAt !== null} />
+            <LetterSteps campaignId={campaign.id} wasStarted={campaign.startedAt !== null} inBar />
             {isPhone && (
               <Choice
                 label={t('editor.show')}
@@ -89,6 +86,22 @@ export function Editor({ campaign }: { campaign: CampaignDetail }) {
         </div>
       </EditingContext>
     </Page>
+  );
+}
+
+/** On to sending; from a letter that is out, to what came of it. */
+function NextStep({ campaign: { id, state } }: { campaign: CampaignDetail }) {
+  const t = useMessages('campaigns');
+  const mayWrite = useMay('campaigns.write');
+  const isOver = state === 'finished' || state === 'cancelled';
+  return (
+    <Link
+      to={isOver ? '/campaigns/$campaignId/result' : '/campaigns/$campaignId/send'}
+      params={{ campaignId: id }}
+      className={buttonClass(mayWrite ? 'filled' : 'plain')}
+    >
+      {t(isOver ? 'send.to_result' : 'editor.go_on')}
+    </Link>
   );
 }
 

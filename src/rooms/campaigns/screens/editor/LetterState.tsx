@@ -12,7 +12,7 @@ export function LetterState({ campaign }: { campaign: CampaignDetail }) {
   const words = useStateWords();
   const language = useLanguage() === 'en' ? 'en' : 'de';
   const mayWrite = useMay('campaigns.write');
-  const { id, audience, state, topic } = campaign;
+  const { id, audience, state, topic, startedAt } = campaign;
   const params = { campaignId: id };
   return (
     <p className={styles.state}>
@@ -20,8 +20,8 @@ export function LetterState({ campaign }: { campaign: CampaignDetail }) {
       {topic && t('editor.for.topic', { topic: topic[language] })}{' '}
       {state !== 'draft' && (
         <>
-          {t('editor.locked', { state: words(campaign) })}{' '}
-          {mayWrite && (
+          {t(startedAt === null ? 'editor.locked' : 'editor.locked_over', { state: words(campaign) })}{' '}
+          {mayWrite && startedAt === null && (
             <Link to="/campaigns/$campaignId/send" params={params} className={textStyles.link}>
               {t('editor.locked_where')}
             </Link>

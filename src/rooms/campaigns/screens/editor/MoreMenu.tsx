@@ -70,10 +70,10 @@ function KeepTemplate({ campaignId, first, onBefore, onClose }: KeepTemplateProp
       title={t('editor.template.question')}
       answers={
         <>
-          <Button onClick={onClose}>{t('editor.template.no')}</Button>
           <Button look="filled" disabled={name.trim() === ''} busy={keep.isPending} onClick={() => void submit()}>
             {t('editor.template.yes')}
           </Button>
+          <Button onClick={onClose}>{t('editor.template.no')}</Button>
         </>
       }
     >

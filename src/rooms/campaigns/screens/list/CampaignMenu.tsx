@@ -57,10 +57,10 @@ export function CampaignMenu({ campaign: { id, name, state } }: { campaign: Camp
         title={t('list.remove_question', { name })}
         answers={
           <>
-            <Button onClick={() => setAsks(false)}>{t('list.keep')}</Button>
             <Button look="risk" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
               {t('list.remove')}
             </Button>
+            <Button onClick={() => setAsks(false)}>{t('list.keep')}</Button>
           </>
         }
       >

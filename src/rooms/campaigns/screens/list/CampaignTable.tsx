@@ -8,10 +8,20 @@ import { useIsPhone } from '#ground/ui/use-phone.ts';
 import type { CampaignRow } from '../../schema-writing.ts';
 import type { CampaignState } from '../../types.ts';
 import { useStateWords } from '../shared/use-state-words.ts';
+import { addressOfLetter } from './address-of-letter.ts';
 import { CampaignMenu } from './CampaignMenu.tsx';
 import styles from './list.module.css';
 
 const nameCell = (campaign: CampaignRow) => <NameCell campaign={campaign} />;
+const wholeCell = (campaign: CampaignRow) => (
+  <>
+    <NameCell campaign={campaign} />
+    <span className={styles.stand}>
+      <StateCell campaign={campaign} />
+      <WhenCell campaign={campaign} />
+    </span>
+  </>
+);
 const stateCell = (campaign: CampaignRow) => <StateCell campaign={campaign} />;
 const whenCell = (campaign: CampaignRow) => <WhenCell campaign={campaign} />;
 const byCell = ({ by }: CampaignRow) => by?.name ?? '–';
@@ -22,11 +32,11 @@ export function CampaignTable({ campaigns }: { campaigns: readonly CampaignRow[]
   const isPhone = useIsPhone();
   const mayWrite = useMay('campaigns.write');
   const columns = [
-    { key: 'name', head: t('list.name'), cell: nameCell },
-    { key: 'state', head: t('list.stand'), width: isPhone ? '140px' : '240px', cell: stateCell },
+    { key: 'name', head: t('list.name'), cell: isPhone ? wholeCell : nameCell },
     ...(isPhone
       ? []
       : [
+          { key: 'state', head: t('list.stand'), width: '240px', cell: stateCell },
           { key: 'when', head: t('list.when'), width: '180px', cell: whenCell },
           { key: 'by', head: t('list.by'), width: '150px', cell: byCell },
         ]),
@@ -37,18 +47,10 @@ export function CampaignTable({ campaigns }: { campaigns: readonly CampaignRow[]
 
 const WRITTEN: readonly CampaignState[] = ['draft', 'in_review', 'approved'];
 
-/** Where a press on a letter leads: to where there is something to do. */
-const addressOf = ({ state }: CampaignRow) =>
-  state === 'draft'
-    ? '/campaigns/$campaignId'
-    : state === 'finished' || state === 'cancelled'
-      ? '/campaigns/$campaignId/result'
-      : '/campaigns/$campaignId/send';
-
 function NameCell({ campaign }: { campaign: CampaignRow }) {
   const t = useMessages('campaigns');
   const language = useLanguage() === 'en' ? 'en' : 'de';
-  const { id, name, audience, topic, languages } = campaign;
+  const { name, audience, topic, languages } = campaign;
   const facts = [
     audience ? t(`list.for.${audience.kind}`, { name: audience.name }) : t('list.for.nobody'),
     topic?.[language],
@@ -56,7 +58,7 @@ function NameCell({ campaign }: { campaign: CampaignRow }) {
   ].filter(Boolean);
   return (
     <>
-      <Link to={addressOf(campaign)} params={{ campaignId: id }} className={styles.name}>
+      <Link to={addressOfLetter(campaign)} className={styles.name}>
         {name}
       </Link>
       <span className={styles.below}>{facts.join(' · ')}</span>

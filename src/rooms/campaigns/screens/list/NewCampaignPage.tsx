@@ -58,7 +58,7 @@ export function NewCampaignPage() {
   return (
     <Page title={title} path={[{ label: t('nav'), to: '/campaigns' }, { label: title }]}>
       <Form label={title} onSubmit={submit} mistakes={mistakes}>
-        <Facts draft={draft} set={set} />
+        <Facts draft={draft} set={set} errorOf={(id) => mistakes.find(({ fieldId }) => fieldId === id)?.message} />
         <FormSection title={t('list.form.template')}>
           <TemplateCards value={draft.templateId} onChoose={(templateId) => set({ templateId })} />
         </FormSection>
@@ -77,9 +77,10 @@ export function NewCampaignPage() {
 interface FactsProps {
   draft: NewLetterDraft;
   set: (change: Partial<NewLetterDraft>) => void;
+  errorOf: (fieldId: string) => string | undefined;
 }
 
-function Facts({ draft, set }: FactsProps) {
+function Facts({ draft, set, errorOf }: FactsProps) {
   const t = useMessages('campaigns');
   const topics = useTopicChoices();
   const whom = useWhomChoices();
@@ -89,6 +90,7 @@ function Facts({ draft, set }: FactsProps) {
         id="letter-name"
         label={t('list.form.name')}
         help={t('list.form.name_help')}
+        error={errorOf('letter-name')}
         maxLength={120}
         value={draft.name}
         onChange={({ target }) => set({ name: target.value })}
@@ -97,6 +99,7 @@ function Facts({ draft, set }: FactsProps) {
         id="letter-topic"
         label={t('list.form.topic')}
         help={t('list.form.topic_help')}
+        error={errorOf('letter-topic')}
         value={draft.topicId}
         options={[{ value: '', label: t('list.form.choose') }, ...topics]}
         onChoose={(topicId) => set({ topicId })}

@@ -4,43 +4,54 @@ import { DataTable } from '#ground/ui/DataTable.tsx';
 import { Section } from '#ground/ui/Page.tsx';
 import partStyles from '../shared/parts.module.css';
 import { type CampaignResultAnswer, OUTCOMES } from './figures.ts';
+import styles from './result.module.css';
 
-/** The same by language; small groups stay hidden and the page says so. */
+type LanguageResult = CampaignResultAnswer['byLanguage'][number];
+
+/** The same by language, beside each other; small groups stay hidden and the page says so. */
 export function ByLanguage({ result: { byLanguage } }: { result: CampaignResultAnswer }) {
   const t = useMessages('campaigns');
   const has = useHasMessage();
   const formats = useFormats();
   if (byLanguage.length < 2) return null;
-  const number = (value: number | null | undefined, hidden: string) =>
-    value === null || value === undefined ? hidden : formats.number(value);
-  const word = (language: string) =>
-    has('campaigns', `result.lang.${language}`) ? t(`result.lang.${language}`) : language;
   const isAnyHidden = byLanguage.some(({ recipients }) => recipients === null);
+  const hiddenHelp = <p className={partStyles.quiet}>{t('result.hidden_help')}</p>;
+  if (byLanguage.every(({ recipients }) => recipients === null))
+    return <Section title={t('result.languages')}>{hiddenHelp}</Section>;
+  const rows = [
+    { key: 'recipients', word: t('result.recipients'), of: ({ recipients }: LanguageResult) => recipients },
+    ...OUTCOMES.map(({ key, name }) => ({
+      key,
+      word: t(`result.${name}`),
+      of: ({ result }: LanguageResult) => result?.[key] ?? null,
+    })),
+  ];
+  const languageWord = (language: string) =>
+    has('campaigns', `result.lang.${language}`) ? t(`result.lang.${language}`) : language;
   return (
     <Section title={t('result.languages')}>
-      <div className={partStyles.table}>
+      <div className={styles.languages}>
         <DataTable
           caption={t('result.languages')}
-          rows={byLanguage}
-          rowKey={({ language }) => language}
+          rows={rows}
+          rowKey={({ key }) => key}
           columns={[
-            { key: 'language', head: t('result.language'), cell: ({ language }) => word(language) },
-            {
-              key: 'recipients',
-              head: t('result.recipients'),
-              align: 'right',
-              cell: ({ recipients }) => number(recipients, t('result.hidden')),
-            },
-            ...OUTCOMES.map(({ key, name }) => ({
-              key,
-              head: t(`result.${name}`),
+            { key: 'outcome', head: t('result.outcome'), cell: wordCell },
+            ...byLanguage.map((language) => ({
+              key: language.language,
+              head: languageWord(language.language),
               align: 'right' as const,
-              cell: ({ result }: CampaignResultAnswer['byLanguage'][number]) => number(result?.[key], '–'),
+              cell: ({ of }: (typeof rows)[number]) => {
+                const value = of(language);
+                return value === null ? t('result.hidden') : formats.number(value);
+              },
             })),
           ]}
         />
       </div>
-      {isAnyHidden && <p className={partStyles.quiet}>{t('result.hidden_help')}</p>}
+      {isAnyHidden && hiddenHelp}
     </Section>
   );
 }
+
+const wordCell = ({ word }: { word: string }) => word;

@@ -10,11 +10,10 @@ import styles from './result.module.css';
 export function Clicks({ clicks }: { clicks: CampaignResultAnswer['clicks'] }) {
   const t = useMessages('campaigns');
   const formats = useFormats();
+  const shown = (count: number | null) => (count === null ? t('result.few') : formats.number(count));
   return (
     <Section title={t('result.clicks')}>
-      {clicks.length === 0 ? (
-        <p className={partStyles.quiet}>{t('result.clicks_none')}</p>
-      ) : (
+      {clicks.length > 0 && (
         <div className={partStyles.table}>
           <DataTable
             caption={t('result.clicks')}
@@ -30,19 +29,19 @@ export function Clicks({ clicks }: { clicks: CampaignResultAnswer['clicks'] }) {
                 key: 'people',
                 head: t('result.by_people'),
                 align: 'right',
-                cell: ({ byPeople }) => formats.number(byPeople),
+                cell: ({ byPeople }) => shown(byPeople),
               },
               {
                 key: 'scanners',
                 head: t('result.by_scanners'),
                 align: 'right',
-                cell: ({ byScanners }) => formats.number(byScanners),
+                cell: ({ byScanners }) => shown(byScanners),
               },
             ]}
           />
         </div>
       )}
-      <p className={partStyles.quiet}>{t('result.clicks_help')}</p>
+      <p className={partStyles.quiet}>{t(clicks.length > 0 ? 'result.clicks_help' : 'result.clicks_none')}</p>
     </Section>
   );
 }

@@ -38,9 +38,7 @@ export function ResultPage() {
         { label: t('result.title') },
       ]}
     >
-      <div className={styles.steps}>
-        <LetterSteps campaignId={campaignId} wasStarted />
-      </div>
+      <LetterSteps campaignId={campaignId} wasStarted />
       {problem && <ProblemNote problem={problem} onRetry={retry} />}
       {campaign && result && <Sheet campaign={campaign} result={result} />}
     </Page>

@@ -40,6 +40,12 @@ describe('the result of a campaign', () => {
     ]);
   });
 
+  it('does not tell by the order which of two links was opened more often where neither shows its number', () => {
+    const click = (number: number) => ({ number, url: '', byPeople: null, byScanners: null });
+
+    expect(sortedClicks([click(2), click(1)]).map(({ number }) => number)).toEqual([1, 2]);
+  });
+
   it('shows an address as one reads it', () => {
     expect(shortUrl('https://www.kellermatt.example/jobs/')).toBe('kellermatt.example/jobs');
   });

@@ -34,7 +34,9 @@ export function standingOf({ figures, all }: Pick<CampaignResultAnswer, 'figures
 
 /** Opened most by people first; what only programs opened comes after. */
 export const sortedClicks = (clicks: CampaignResultAnswer['clicks']): CampaignResultAnswer['clicks'] =>
-  clicks.toSorted((a, b) => b.byPeople - a.byPeople || b.byScanners - a.byScanners || a.number - b.number);
+  clicks.toSorted(
+    (a, b) => (b.byPeople ?? 0) - (a.byPeople ?? 0) || (b.byScanners ?? 0) - (a.byScanners ?? 0) || a.number - b.number,
+  );
 
 /** The address as one reads it: without what every address has. */
 export const shortUrl = (url: string): string => url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '');

@@ -25,10 +25,10 @@ export function Approve({ campaign }: { campaign: CampaignDetail }) {
     <Section title={t('send.review')}>
       <p className={styles.part}>{t('send.waits', { version: letterVersion })}</p>
       <EyesLine campaign={campaign} />
-      <Warnings campaignId={id} />
+      <Warnings campaign={campaign} />
       <div className={styles.acts}>
         {may.approve && <Decisions campaign={campaign} />}
-        {may.write && <TakeBack campaignId={id} />}
+        {may.takeBack && <TakeBack campaignId={id} />}
       </div>
       <h3 className={sendStyles.previewHead}>{t('send.read_before')}</h3>
       <PreviewPane campaignId={id} />

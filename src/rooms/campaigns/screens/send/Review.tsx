@@ -17,14 +17,14 @@ import { Warnings, useWarnings } from './Warnings.tsx';
 export function Review({ campaign }: { campaign: CampaignDetail }) {
   const t = useMessages('campaigns');
   const [note, setNote] = useState('');
-  const { stops } = useWarnings(campaign.id);
+  const { stops } = useWarnings(campaign);
   const ask = useAct(askForReviewRoute, {
     stale: [readCampaignRoute, listCampaignsRoute],
     onDone: () => showToast({ message: t('send.asked') }),
   });
   return (
     <Section title={t('send.review')}>
-      <Warnings campaignId={campaign.id} />
+      <Warnings campaign={campaign} />
       <EyesLine campaign={campaign} />
       {campaign.may.askForReview ? (
         <div className={styles.part}>

@@ -65,7 +65,7 @@ function WhenForm({ campaign }: { campaign: CampaignDetail }) {
         <Button type="submit" look="filled">
           {t('send.set')}
         </Button>
-        {campaign.may.write && <TakeBack campaignId={campaign.id} />}
+        {campaign.may.takeBack && <TakeBack campaignId={campaign.id} />}
       </div>
       {asksAt && <ConfirmSending campaign={campaign} at={asksAt} onLeave={() => setAsksAt(undefined)} />}
     </form>

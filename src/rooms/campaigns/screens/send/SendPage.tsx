@@ -7,7 +7,6 @@ import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
 import { readCampaignRoute } from '../../contract-writing.ts';
 import type { CampaignDetail } from '../../schema-writing.ts';
 import { LetterSteps } from '../shared/LetterSteps.tsx';
-import styles from '../shared/parts.module.css';
 import { Approvals } from './Approvals.tsx';
 import { Approve } from './Approve.tsx';
 import { Audience } from './Audience.tsx';
@@ -53,9 +52,7 @@ function SendSheet({ first }: { first: CampaignDetail }) {
         </>
       }
     >
-      <div className={styles.steps}>
-        <LetterSteps campaignId={id} wasStarted={campaign.startedAt !== null} />
-      </div>
+      <LetterSteps campaignId={id} wasStarted={campaign.startedAt !== null} />
       {problem !== null && <ProblemNote problem={problem} onRetry={retry} />}
       <Now campaign={campaign} />
     </Page>

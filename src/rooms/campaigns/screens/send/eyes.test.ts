@@ -4,6 +4,7 @@ import { eyesOf, sortedApprovals } from './eyes.ts';
 const may = {
   write: true,
   askForReview: true,
+  takeBack: false,
   approve: false,
   schedule: false,
   pause: false,

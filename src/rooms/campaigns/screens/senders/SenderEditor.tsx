@@ -1,19 +1,14 @@
-import { useId, useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
-import { Button } from '#ground/ui/Button.tsx';
-import { Form, FormActions } from '#ground/ui/Form.tsx';
-import { Page } from '#ground/ui/Page.tsx';
-import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
-import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import { showToast } from '#ground/ui/toast/toasts.ts';
 import { addSenderRoute, changeSenderRoute, listSendersRoute } from '../../contract-sending.ts';
 import type { SenderCard } from '../../schema-sending.ts';
+import { HouseForm, HousePage } from '../shared/HouseForm.tsx';
+import { useDraft } from '../shared/use-draft.ts';
 import {
   draftOfSender,
   editFrom,
   emptySender,
-  type Mistake,
   MISTAKES,
   senderFrom,
   senderMistakes,
@@ -74,48 +69,20 @@ interface SenderEditorProps {
   onLeave: () => void;
 }
 
-function SenderEditor({ title, start, busy, problem, onSave, onLeave }: SenderEditorProps) {
+function SenderEditor({ title, start, onSave, ...form }: SenderEditorProps) {
   const t = useMessages('campaigns');
-  const base = useId();
-  const [draft, setDraft] = useState(start);
-  const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
-  const ids = Object.fromEntries(MISTAKES.map((mistake) => [mistake, `${base}-${mistake}`]));
-  const save = () => {
-    const found = senderMistakes(draft);
-    setMistakes(found);
-    if (found.length === 0) onSave(draft);
-  };
-  useShortcuts([{ keys: 'escape', label: t('senders.leave'), run: onLeave }]);
+  const { draft, ids, change, errorOf, ...frame } = useDraft({
+    start,
+    mistakes: MISTAKES,
+    find: senderMistakes,
+    wordsOf: (mistake) => t(`senders.mistake.${mistake}`),
+    onSave,
+  });
   return (
-    <Page
-      title={title}
-      path={[
-        { label: t('nav'), to: '/campaigns' },
-        { label: t('roomTabs.senders'), to: '/campaigns/senders' },
-        { label: title },
-      ]}
-    >
-      <Form
-        label={title}
-        mistakes={mistakes.map((mistake) => ({ fieldId: ids[mistake], message: t(`senders.mistake.${mistake}`) }))}
-        onSubmit={save}
-      >
-        <SenderFields
-          draft={draft}
-          ids={ids}
-          errorOf={(mistake) => (mistakes.includes(mistake) ? t(`senders.mistake.${mistake}`) : undefined)}
-          onDraft={(change) => setDraft({ ...draft, ...change })}
-        />
-        {problem !== null && <ProblemNote problem={problem} kept={t('senders.kept')} />}
-        <FormActions>
-          <Button type="submit" look="filled" busy={busy}>
-            {t('senders.save')}
-          </Button>
-          <Button look="bare" keys="escape" onClick={onLeave}>
-            {t('senders.leave')}
-          </Button>
-        </FormActions>
-      </Form>
-    </Page>
+    <HousePage title={title} place={{ label: t('roomTabs.senders'), to: '/campaigns/senders' }}>
+      <HouseForm title={title} {...form} listed={frame.listed} onSave={frame.save}>
+        <SenderFields draft={draft} ids={ids} errorOf={errorOf} onDraft={change} />
+      </HouseForm>
+    </HousePage>
   );
 }

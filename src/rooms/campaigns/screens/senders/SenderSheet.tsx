@@ -53,7 +53,7 @@ function SenderFacts({ card }: { card: SenderCard }) {
     { name: t('senders.reply_to'), value: card.replyToAddress },
     { name: t('senders.bounce'), value: card.bounceAddress },
     { name: t('senders.postal'), value: card.postalAddress },
-    { name: t('senders.server'), value: serverWords(t, card) },
+    { name: t('senders.server'), value: serverWords(t, card), asks: card.server === 'missing' },
     { name: t('senders.signs'), value: t(`senders.sign.${card.signs}`) },
     { name: t('senders.limits'), value: limit(card.perHour) },
     {
@@ -65,11 +65,11 @@ function SenderFacts({ card }: { card: SenderCard }) {
   return (
     <dl className={partStyles.facts}>
       {facts.map(
-        ({ name, value }) =>
+        ({ name, value, asks }) =>
           value !== null && (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd className={asks ? partStyles.missing : undefined}>{value}</dd>
             </div>
           ),
       )}

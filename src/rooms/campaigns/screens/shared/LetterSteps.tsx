@@ -1,29 +1,21 @@
-import { Link } from '@tanstack/react-router';
 import { useMessages } from '#ground/i18n/use-messages.ts';
-import styles from './shared.module.css';
+import { RoomTabs } from '#ground/ui/RoomTabs.tsx';
 
-const PLACES = [
-  { to: '/campaigns/$campaignId', key: 'write' },
-  { to: '/campaigns/$campaignId/send', key: 'send' },
-  { to: '/campaigns/$campaignId/result', key: 'result' },
-] as const;
+interface LetterStepsProps {
+  campaignId: string;
+  wasStarted: boolean;
+  /** Beside the tools of the letter. */
+  inBar?: boolean;
+}
 
-/** The way of a letter as words; the one that is open has the rule of ink below. There is no result before it was sent. */
-export function LetterSteps({ campaignId, wasStarted }: { campaignId: string; wasStarted: boolean }) {
+/** The way of a letter. There is no result before it was sent. */
+export function LetterSteps({ campaignId, wasStarted, inBar = false }: LetterStepsProps) {
   const t = useMessages('campaigns');
-  return (
-    <nav className={styles.steps} aria-label={t('list.steps.label')}>
-      {PLACES.filter(({ key }) => key !== 'result' || wasStarted).map(({ to, key }) => (
-        <Link
-          key={key}
-          to={to}
-          params={{ campaignId }}
-          activeOptions={{ exact: true, includeSearch: false }}
-          activeProps={{ 'aria-current': 'page' }}
-        >
-          {t(`list.steps.${key}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const letter = `/campaigns/${campaignId}`;
+  const parts = [
+    { to: letter, name: t('list.steps.write') },
+    { to: `${letter}/send`, name: t('list.steps.send') },
+    ...(wasStarted ? [{ to: `${letter}/result`, name: t('list.steps.result') }] : []),
+  ];
+  return <RoomTabs label={t('list.steps.label')} parts={parts} inBar={inBar} />;
 }

@@ -4,16 +4,14 @@ import { type BlockOf, useBlockEdit } from '../editing.ts';
 import styles from '../editor.module.css';
 import { missingOf } from '../is-missing.ts';
 import { PlainField } from '../PlainField.tsx';
-import { useBlockActs } from '../use-block-acts.ts';
 import { withPlain } from '../words.ts';
-import { TextIn } from '../WordsIn.tsx';
+import { BlockText } from './BlockWords.tsx';
 import { PicturePlace } from './PicturePlace.tsx';
 
 /** Somebody of the company, with a face, a role and words of their own. */
 export function PersonBlock({ block }: { block: BlockOf<'person'> }) {
   const t = useMessages('campaigns');
   const change = useBlockEdit(block);
-  const acts = useBlockActs();
   return (
     <div className={styles.person}>
       <PicturePlace
@@ -43,16 +41,7 @@ export function PersonBlock({ block }: { block: BlockOf<'person'> }) {
                 value={block.role[language]}
                 onChange={(words) => change({ role: withPlain(block.role, language, words) }, `role ${language}`)}
               />
-              <TextIn
-                ownerId={block.id}
-                language={language}
-                label={t('editor.label.person_words')}
-                placeholder={t('editor.placeholder.person_words')}
-                className={styles.text}
-                all={block.words}
-                onChange={(words) => change({ words }, language)}
-                onLeave={() => acts.focus(block.id)}
-              />
+              <BlockText block={block} language={language} />
             </>
           )}
         </Columns>

@@ -6,15 +6,13 @@ import styles from '../editor.module.css';
 import { missingOf } from '../is-missing.ts';
 import { LinkField } from '../LinkField.tsx';
 import { PlainField } from '../PlainField.tsx';
-import { useBlockActs } from '../use-block-acts.ts';
 import { withPlain } from '../words.ts';
-import { TextIn } from '../WordsIn.tsx';
+import { BlockText } from './BlockWords.tsx';
 
 /** An open position, told in a letter. */
 export function RoleBlock({ block }: { block: BlockOf<'role'> }) {
   const t = useMessages('campaigns');
   const change = useBlockEdit(block);
-  const acts = useBlockActs();
   return (
     <>
       <Columns isMissing={missingOf(block)}>
@@ -22,16 +20,7 @@ export function RoleBlock({ block }: { block: BlockOf<'role'> }) {
           <>
             <RoleLine block={block} language={language} part="title" maxLength={160} />
             <RoleLine block={block} language={language} part="place" maxLength={120} />
-            <TextIn
-              ownerId={block.id}
-              language={language}
-              label={t('editor.label.role_words')}
-              placeholder={t('editor.placeholder.role_words')}
-              className={styles.text}
-              all={block.words}
-              onChange={(words) => change({ words }, language)}
-              onLeave={() => acts.focus(block.id)}
-            />
+            <BlockText block={block} language={language} />
             <RoleLink block={block} language={language} />
           </>
         )}

@@ -18,10 +18,16 @@ export type PanelName = 'preview' | 'warnings' | 'versions' | 'assistance' | 'th
 /** The preview follows the writing hand by so much, ms. */
 const FOLLOWS_MS = 500;
 
-export function usePanels({ campaign, editing: { letter, mayWrite } }: { campaign: CampaignDetail; editing: Editing }) {
+export function usePanels({
+  campaign,
+  editing: { letter, mayWrite, reach },
+}: {
+  campaign: CampaignDetail;
+  editing: Editing;
+}) {
   const { data } = useRead(readSettingsRoute, {});
   return {
-    warnings: useWarnings(campaign, letter),
+    warnings: useWarnings(campaign, letter, reach),
     isAssisted: mayWrite && (data?.assistance.isOn ?? false),
   };
 }
@@ -36,7 +42,7 @@ interface PanelsProps extends ReturnType<typeof usePanels> {
 /** Beside the letter: how it is read, what should be mended, how it was before. */
 export function Panels({ campaign, work, warnings, isAssisted, shown, onShow }: PanelsProps) {
   const t = useMessages('campaigns');
-  const found = warnings.data?.items.length ?? 0;
+  const found = warnings.items?.length ?? 0;
   const names: PanelName[] = [
     'preview',
     'warnings',
@@ -72,7 +78,7 @@ function PanelBody({ name, campaign, work, warnings }: PanelBodyProps) {
     case 'theirs':
       return <PreviewPane campaignId={campaign.id} letter={work.theirs?.letter} language={campaign.mainLanguage} />;
     case 'warnings':
-      return <WarningsPanel warnings={warnings.data?.items} problem={warnings.error} />;
+      return <WarningsPanel warnings={warnings.items} problem={warnings.error} />;
     case 'versions':
       return <VersionsPanel campaignId={campaign.id} work={work} />;
     default:

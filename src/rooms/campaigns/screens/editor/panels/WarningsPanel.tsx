@@ -2,9 +2,8 @@ import { useMessages } from '#ground/i18n/use-messages.ts';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
 import type { Warning } from '../../../schema-writing.ts';
-import { useWarningWords } from '../../shared/use-warning-words.ts';
+import { useWarningPlace, useWarningWords } from '../../shared/use-warning-words.ts';
 import { useEditing } from '../editing.ts';
-import { placeOf } from '../letter-blocks.ts';
 import { placeIdOf } from '../use-block-acts.ts';
 import styles from './panels.module.css';
 
@@ -36,21 +35,15 @@ function Findings({ title, warnings }: { title: string; warnings: readonly Warni
 }
 
 function Finding({ warning }: { warning: Warning }) {
-  const { weight, blockId, language } = warning;
-  const t = useMessages('campaigns');
+  const { weight, blockId } = warning;
   const { letter } = useEditing();
-  const place = blockId === null ? -1 : placeOf(letter, blockId);
-  const block = letter.blocks[place];
-  const where = [
-    block && t('editor.warnings.where', { kind: t(`editor.kind.${block.kind}`), place: place + 1 }),
-    language && t(`editor.language.${language}`),
-  ].filter(Boolean);
   const words = useWarningWords();
+  const where = useWarningPlace()(warning, letter);
   return (
     <li className={styles.finding} data-weight={weight}>
       <button type="button" onClick={() => jumpTo(blockId)}>
         <span>{words(warning)}</span>
-        {where.length > 0 && <span className={styles.where}>{where.join(', ')}</span>}
+        {where && <span className={styles.where}>{where}</span>}
       </button>
     </li>
   );
