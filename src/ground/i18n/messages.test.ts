@@ -5,9 +5,11 @@ import { listNamespaces, readMessages, serverMessages } from './messages.node.ts
 
 describe('messages', () => {
   it.each(listNamespaces())('say the same in German and English: %s', (namespace) => {
-    const plain = (language: 'de' | 'en') => keysOf(readMessages(namespace, language)).sort();
+    const keys = (language: 'de' | 'en') => keysOf(readMessages(namespace, language)).sort();
+    // A German sentence may have a Du of its own beside it; English has one word for both.
+    const german = keys('de').filter((key) => !key.endsWith('_du'));
 
-    expect(plain('en')).toEqual(plain('de'));
+    expect(keys('en')).toEqual(german);
   });
 
   it('write ss and guillemets in Switzerland', () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Keys } from '#ground/config/key-ring.ts';
 import type { Db } from '#ground/database/database.ts';
 import { tooMany } from '#ground/errors/app-error.ts';
+import { newId } from '#ground/ids.ts';
 
 /** At most `most` tries within `seconds`, counted in the database so that all processes share the count. */
 export interface Limit {
@@ -46,10 +47,11 @@ interface Limiter {
 export async function countTry({ db, keys, now }: Limiter, tries: readonly Counted[]): Promise<void> {
   const at = now.getTime();
   for (const { limit, of } of tries) {
+    // An id of its own: two first tries at once must meet at the key, where the conflict is resolved, and nowhere else.
     const key = keyFor(keys, { limit, of });
     const since = at - limit.seconds * 1000;
     const { rows } = await sql<{ count: number; last_request: number }>`
-      insert into rate_limits as r (id, key, count, last_request) values (${key}, ${key}, 1, ${at})
+      insert into rate_limits as r (id, key, count, last_request) values (${newId()}, ${key}, 1, ${at})
       on conflict (key) do update set
         count = case when r.last_request <= ${since} then 1 else r.count + 1 end,
         last_request = case when r.last_request <= ${since} then ${at} else r.last_request end
