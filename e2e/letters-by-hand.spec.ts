@@ -1,8 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunFolder } from '../scripts/testing/run-folder.ts';
-import { openRunFolder } from '../scripts/testing/run-folder.ts';
-import { DEMO_EMAIL, DEMO_PASSWORD } from '../src/demo.ts';
 import type { LanguageModelServerForTests } from '../src/ground/testing/language-model-server.ts';
 import { languageModelServerForTests } from '../src/ground/testing/language-model-server.ts';
 import type { MailServerForTests } from '../src/ground/testing/mail-server.ts';
@@ -23,9 +20,7 @@ import {
   write,
 } from './support/journey.ts';
 import { addBlock } from './support/letter-editor.ts';
-import type { Product } from './support/product.ts';
-import { startProduct } from './support/product.ts';
-import { signIn, wish } from './support/sign-in.ts';
+import { sampleCompanyForTests } from './support/sample-company-for-tests.ts';
 
 const { newPageAt } = browserForTests();
 
@@ -35,32 +30,24 @@ const DRAFTED = 'Der neue Umrichter verliert halb so viel Wärme.';
 /** A letter leaves ten seconds after it was sent. */
 const UNTIL_GONE_MS = 30_000;
 
-let folder: RunFolder;
 let mail: MailServerForTests;
 let model: LanguageModelServerForTests;
-let product: Product;
 
 beforeAll(async () => {
-  folder = openRunFolder();
   mail = await mailServerForTests();
   model = await languageModelServerForTests();
   model.words = JSON.stringify({ text: DRAFTED });
-  const env = { SMTP_URL: mail.url, MODEL_ADDRESSES: model.baseUrl };
-  product = await startProduct({ folder: folder.path, args: ['--demo'], env });
-}, 180_000);
+});
 afterAll(async () => {
-  await product?.stop();
   await model?.stop();
   await mail?.stop();
-  await folder?.close();
 });
 
-async function asMara(look = WIDE): Promise<Page> {
-  const page = await newPageAt(product.baseUrl, look);
-  await signIn(page, { email: DEMO_EMAIL, password: DEMO_PASSWORD });
-  await wish(page, { language: 'de' });
-  return page;
-}
+const { asMara: openAsMara } = sampleCompanyForTests(
+  { newPageAt },
+  { env: () => ({ SMTP_URL: mail.url, MODEL_ADDRESSES: model.baseUrl }) },
+);
+const asMara = (look = WIDE) => openAsMara(look);
 
 const blocks = (page: Page) => page.getByRole('list', { name: 'Bausteine des Briefs' }).locator('> li');
 const preview = (page: Page) => page.frameLocator('iframe[title^="Vorschau des Briefs"]');
@@ -157,7 +144,7 @@ describe('a letter to many', () => {
     await expect.poll(() => subject.innerText()).toBe(before);
     await expectSays(region(page, 'Fassungen'), /Ganz anders/);
     await page.reload();
-    await expect.poll(() => subject.innerText()).toBe(before);
+    await expect.poll(() => subject.innerText(), { timeout: 20_000 }).toBe(before);
   });
 
   it('takes a picture that is dropped onto it', async () => {

@@ -2,7 +2,16 @@ import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
 /** They take longer than others of their size. */
-const LONG = ['import-kill', 'care-year', 'campaign-kill', 'demo.db', 'taxonomy', 'quarterly-letter', 'take-stock'];
+const LONG = [
+  'import-kill',
+  'care-year',
+  'campaign-kill',
+  'demo.db',
+  'taxonomy',
+  'quarterly-letter',
+  'letters-by-hand',
+  'take-stock',
+];
 
 /** Begins with the longest, so that at the end no core waits for one of them. */
 export default class LongestFirst extends BaseSequencer {
