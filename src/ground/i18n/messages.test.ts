@@ -6,10 +6,11 @@ import { listNamespaces, readMessages, serverMessages } from './messages.node.ts
 describe('messages', () => {
   it.each(listNamespaces())('say the same in German and English: %s', (namespace) => {
     const keys = (language: 'de' | 'en') => keysOf(readMessages(namespace, language)).sort();
+    const english = keys('en');
     // A German sentence may have a Du of its own beside it; English has one word for both.
-    const german = keys('de').filter((key) => !key.endsWith('_du'));
+    const isDuBeside = (key: string) => key.endsWith('_du') && english.includes(key.slice(0, -'_du'.length));
 
-    expect(keys('en')).toEqual(german);
+    expect(keys('de').filter((key) => !isDuBeside(key))).toEqual(english);
   });
 
   it('write ss and guillemets in Switzerland', () => {
