@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import { dayIn } from '../calendar.ts';
 import { type Formats, formatsFor } from './formats.ts';
 import { useLanguage } from './use-messages.ts';
 
@@ -9,3 +10,8 @@ export const TimeZoneContext = createContext(Intl.DateTimeFormat().resolvedOptio
 export function useFormats(): Formats {
   return formatsFor(useLanguage(), useContext(TimeZoneContext));
 }
+
+const todayIn = (timeZone: string): string => dayIn(timeZone, new Date());
+
+/** The reader's today, `YYYY-MM-DD`. */
+export const useToday = (): string => todayIn(useContext(TimeZoneContext));

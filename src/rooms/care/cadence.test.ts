@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RhythmFacts, Span } from './cadence.ts';
-import { daysBetween, dayIn, inYear, isRhythm, nextDueOn, plusDays } from './cadence.ts';
+import { daysBetween, inYear, isRhythm, nextDueOn, plusDays } from './cadence.ts';
 import { daysOff, holidaysOf, nextWorkingDay } from './working-days.ts';
 
 const zurich = await holidaysOf('CH-ZH');
@@ -162,12 +162,6 @@ describe('days of the calendar', () => {
     expect(plusDays('2026-03-28', 2)).toBe('2026-03-30');
     expect(plusDays('2026-10-24', 2)).toBe('2026-10-26');
     expect(daysBetween('2026-10-24', '2026-10-26')).toBe(2);
-  });
-
-  it('knows which day it is where somebody works', () => {
-    const evening = new Date('2026-11-23T23:30:00Z');
-    expect(dayIn('Europe/Zurich', evening)).toBe('2026-11-24');
-    expect(dayIn('America/New_York', evening)).toBe('2026-11-23');
   });
 
   it('names the next working day after a row of days off', () => {

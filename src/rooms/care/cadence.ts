@@ -87,19 +87,3 @@ export function inYear(day: string, year: number): string {
   const last = new Date(Date.UTC(year, Number(month), 0)).getUTCDate();
   return `${String(year).padStart(4, '0')}-${month}-${String(Math.min(Number(date), last)).padStart(2, '0')}`;
 }
-
-/** The calendar day somewhere, at a moment. */
-export function dayIn(timeZone: string, moment: Date): string {
-  return formatFor(timeZone).format(moment);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-/** Making a format costs more than using it a hundred times. */
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  const made = new Intl.DateTimeFormat('en-CA', { timeZone, ...parts });
-  formats.set(timeZone, made);
-  return made;
-}

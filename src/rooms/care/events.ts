@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import type { EventBoard } from '#ground/events/events.ts';
-import { dayIn } from './cadence.ts';
+import { dayIn } from '#ground/calendar.ts';
 import { lookAgainAt, lookAgainAtThoseOf, withdrawUnreachable } from './daily/look-again.ts';
 import { refreshPeople } from './daily/people.ts';
 import { afterTouches, looksFor, refreshDatesOf } from './daily/touched.ts';

@@ -1,16 +1,11 @@
 import { initialsOf } from '#ground/ui/initials.ts';
 import type { Actor } from '#ground/context.ts';
 import { forbidden } from '#ground/errors/app-error.ts';
-import { dayIn } from './cadence.ts';
 import type { Member } from './schema-parts.ts';
 
 /** A team member beside a person; null when nobody, or when the member is gone. */
 export const memberOf = (id: string | null, name: string | null): Member | null =>
   id === null || name === null ? null : { id, name, initials: initialsOf(name) };
-
-/** The day where the actor works. */
-export const todayOf = ({ actor, now }: { actor: Pick<Actor, 'timeZone'>; now: Date }): string =>
-  dayIn(actor.timeZone, now);
 
 /**
  * A morning belongs to a person: the program itself has none.

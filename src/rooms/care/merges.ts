@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { afterTouches, refreshDatesOf } from './daily/touched.ts';
-import { todayOf } from './member.ts';
+import { todayOf } from '#ground/calendar.ts';
 
 interface Merge {
   mergeId: string;

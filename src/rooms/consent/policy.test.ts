@@ -105,6 +105,7 @@ describe('a ground for somebody who is here already', () => {
 
     expect(stillCarries(consent, withdrawn)).toBe(false);
     expect(stillCarries({ ...consent, obtained_on: '2026-06-02' }, withdrawn)).toBe(true);
+    expect(stillCarries({ ...consent, obtained_on: '2026-06-02' }, withdrawn, '2026-06-01')).toBe(false);
     expect(stillCarries({ ...consent, basis: 'user_agreement', obtained_on: '2026-06-02' }, withdrawn)).toBe(false);
   });
 });

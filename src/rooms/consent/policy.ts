@@ -91,17 +91,18 @@ export interface Answer {
 
 /**
  * Whether a ground carries somebody after what they answered: an interest only until the first answer, and after a no nothing but a
- * later consent.
+ * later consent. A consent of a day that has only begun east of UTC counts as one of `today`, as the answers do.
  * @source LB-2
  */
 export function stillCarries(
   { basis, obtained_on }: { basis: string; obtained_on: string },
   answers: readonly Answer[],
+  today = obtained_on,
 ): boolean {
   const lastNo = answers
     .filter(({ kind }) => kind === 'refused' || kind === 'withdrawn')
     .reduce((latest, { on }) => (on > latest ? on : latest), '');
-  if (basis === 'consent') return obtained_on > lastNo;
+  if (basis === 'consent') return (obtained_on < today ? obtained_on : today) > lastNo;
   if (lastNo !== '') return false;
   return basis !== 'legitimate_interest' || answers.length === 0;
 }

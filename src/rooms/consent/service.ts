@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { latestDayOf, momentOn } from '#ground/calendar.ts';
 import type { Ctx } from '#ground/context.ts';
 import { invalid, notFound } from '#ground/errors/app-error.ts';
 import { newId } from '#ground/ids.ts';
@@ -38,13 +39,14 @@ export interface GroundFor {
 }
 
 /**
- * What a ground means for the erase-on date, or a refusal when it does not carry the person.
+ * What a ground means for the erase-on date, or a refusal when it does not carry the person. `latest` is the last day that has begun for
+ * whoever names the days of the ground, see `latestDayOf`.
  * @throws AppError consent.basis_not_allowed, consent.proof_missing, consent.consent_is_over, consent.dated_in_future
  */
-export function planFor(ground: NewGround, periods: Periods, today: string): ErasePlan {
+export function planFor(ground: NewGround, periods: Periods, today: string, latest = today): ErasePlan {
   refuseWithoutProof(ground);
   const since = ground.consent?.on ?? ground.obtainedOn;
-  if (since > today || ground.obtainedOn > today) throw invalid('consent.dated_in_future');
+  if (since > latest || ground.obtainedOn > latest) throw invalid('consent.dated_in_future');
   const plan = erasePlan(ground.basis, since, periods, ground.consent?.until);
   if (plan.eraseOn <= today) throw invalid('consent.consent_is_over', { since, eraseOn: plan.eraseOn });
   return plan;
@@ -74,7 +76,7 @@ export async function recordGrounds(ctx: Ctx, entries: GroundFor[]): Promise<Map
   const answers = await listAnswers(ctx.db, talentIds);
   const made = entries
     .map((entry) => rowsFor(ctx, entry, periods, today))
-    .filter(({ ground }) => stillCarries(ground, answers.get(ground.talent_id) ?? []) && isNew(ground, known));
+    .filter(({ ground }) => stillCarries(ground, answers.get(ground.talent_id) ?? [], today) && isNew(ground, known));
   await insertConsentEvents(
     ctx.db,
     made.flatMap(({ event }) => (event ? [event] : [])),
@@ -158,7 +160,7 @@ function rowsFor(
   periods: Periods,
   today: string,
 ): GroundRows {
-  const plan = planFor(ground, periods, today);
+  const plan = planFor(ground, periods, today, latestDayOf(ctx));
   const purpose = purposeOf(ground.segment);
   const event = eventFor(ctx, { talentId, ground, purpose, expiresOn: plan.eraseOn });
   const row: GroundRow = {
@@ -199,7 +201,7 @@ function eventFor(
     form: consent.form,
     evidence: consent.evidence,
     recorded_by: ctx.actor.memberId,
-    occurred_at: `${consent.on}T12:00:00Z`,
+    occurred_at: momentOn(consent.on, ctx.now).toISOString(),
     expires_on: given.expiresOn,
   };
 }

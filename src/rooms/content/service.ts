@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { todayOf } from '#ground/calendar.ts';
 import type { Ctx } from '#ground/context.ts';
 import { conflict, invalid, notFound } from '#ground/errors/app-error.ts';
 import { cutPage, pageAfter } from '#ground/http/cursor.ts';
@@ -138,12 +139,3 @@ function ownEntity({ actor }: Ctx): string {
 }
 
 const lookOf = (ctx: Ctx) => ({ entityIds: ctx.actor.entityIds, on: todayOf(ctx) });
-
-/** The calendar date where the actor works. */
-const todayOf = ({ actor, now }: Ctx) =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone: actor.timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now);

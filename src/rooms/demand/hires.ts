@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { record } from '#ground/audit/record.ts';
+import { latestDayOf } from '#ground/calendar.ts';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { conflict, invalid, notFound } from '#ground/errors/app-error.ts';
@@ -63,9 +64,9 @@ async function lockOpen(ctx: Ctx, demandId: string): Promise<LockedDemand> {
   return demand;
 }
 
-function refuseUnlikely({ now }: Ctx, { talentId, source, hiredOn }: NewHire) {
+function refuseUnlikely(ctx: Ctx, { talentId, source, hiredOn }: NewHire) {
   if (KNOWN_ONLY.has(source) && !talentId) throw invalid('demand.hire_needs_person', { source });
-  if (hiredOn > now.toISOString().slice(0, 10)) throw invalid('demand.dated_in_future');
+  if (hiredOn > latestDayOf(ctx)) throw invalid('demand.dated_in_future');
 }
 
 async function refuseUnknownPerson({ db }: Ctx, talentId: string, entityId: string) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { record } from '#ground/audit/record.ts';
+import { todayOf } from '#ground/calendar.ts';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { conflict, invalid, notFound } from '#ground/errors/app-error.ts';
@@ -184,12 +185,3 @@ export async function deleteUnit(ctx: Ctx, unitId: string): Promise<void> {
     await ctx.emit(ctx, 'phases.switched', { entityId: unit.entity_id, unitId, phase });
   });
 }
-
-/** The calendar date where the actor works. */
-const todayOf = ({ actor, now }: Ctx) =>
-  new Intl.DateTimeFormat('en-CA', {
-    timeZone: actor.timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(now);

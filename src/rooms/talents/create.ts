@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import { latestDayOf } from '#ground/calendar.ts';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { forbidden } from '#ground/errors/app-error.ts';
@@ -28,7 +29,8 @@ export async function createTalent(ctx: Ctx, input: NewTalent): Promise<{ actId:
   return inTransaction(ctx, async (ctx) => {
     const id = newId(ctx.now.getTime());
     await refuseUnknownMembers(ctx, entityId, [input.ownerId, input.deputyId]);
-    const { eraseOn } = planFor(input.ground, await getPeriods(ctx), ctx.now.toISOString().slice(0, 10));
+    const today = ctx.now.toISOString().slice(0, 10);
+    const { eraseOn } = planFor(input.ground, await getPeriods(ctx), today, latestDayOf(ctx));
     await insertPeople(ctx, [{ ...factsOf(input), id, entityId, eraseOn, ...(await partsOf(ctx, input)) }]);
     await recordGrounds(ctx, [{ talentId: id, ground: input.ground }]);
     if (input.note)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '#ground/context.ts';
 import { insertPeople } from '#rooms/talents/index.ts';
@@ -45,6 +46,17 @@ describe('nobody is kept without a whole ground', () => {
       expect(await room.counted()).toEqual(NOBODY);
     },
   );
+
+  it('begins the day where the member works, and puts no consent after what the person says next', async () => {
+    room.house.clock.now = new Date('2026-11-29T23:30:00Z');
+    const ground = room.byConsent({ obtainedOn: '2026-11-30' });
+
+    const answer = await room.add({ ...ground, consent: { ...ground.consent, on: '2026-11-30' } });
+    const { rows } = await sql<{ is_ahead: boolean }>`
+      select occurred_at > ${room.house.clock.now} as is_ahead from consent_events`.execute(room.house.db);
+
+    expect([answer.status, rows]).toEqual([201, [{ is_ahead: false }]]);
+  });
 
   it('refuses an interest without its assessment', async () => {
     const answer = await room.add(

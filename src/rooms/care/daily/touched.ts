@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { systemActor } from '#rooms/accounts/index.ts';
-import { dayIn, plusDays } from '../cadence.ts';
+import { dayIn } from '#ground/calendar.ts';
+import { plusDays } from '../cadence.ts';
 import { turnRunsAfterTouches } from '../sequences/runs.ts';
 import { lastTouchJoin, responsibleJoins, zone, zoneOf } from '../whose.ts';
 import * as due from './candidates.ts';

@@ -5,7 +5,8 @@ import { conflict, forbidden, invalid, notFound } from '#ground/errors/app-error
 import { newId } from '#ground/ids.ts';
 import { may } from '#rooms/accounts/index.ts';
 import { plusDays } from '../cadence.ts';
-import { meOf, todayOf } from '../member.ts';
+import { todayOf } from '#ground/calendar.ts';
+import { meOf } from '../member.ts';
 import { ACCEPT_WITHIN_DAYS } from '../types.ts';
 
 export interface Colleague {

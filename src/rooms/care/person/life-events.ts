@@ -9,7 +9,7 @@ import * as due from '../daily/candidates.ts';
 import { remind } from '../daily/remind.ts';
 import { looksFor } from '../daily/touched.ts';
 import { withdrawWhatIsOver } from '../daily/withdraw.ts';
-import { todayOf } from '../member.ts';
+import { todayOf } from '#ground/calendar.ts';
 import type { LifeEvent, LifeEventInput } from '../schema-person.ts';
 import type { LifeEventKind } from '../types.ts';
 import { lockPerson } from './lock.ts';

@@ -6,7 +6,7 @@ import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import { lookAgainAt } from '../daily/look-again.ts';
 import { refreshDatesOf } from '../daily/touched.ts';
-import { todayOf } from '../member.ts';
+import { todayOf } from '#ground/calendar.ts';
 import type { NotNowInput } from '../schema-parts.ts';
 import { stopRunsOf } from '../sequences/runs.ts';
 import { dayAheadOf } from '../today/day-ahead.ts';

@@ -7,7 +7,7 @@ import { conflict } from '#ground/errors/app-error.ts';
 import { cutPage, pageAfter } from '#ground/http/cursor.ts';
 import { newId } from '#ground/ids.ts';
 import { allow } from '#rooms/accounts/index.ts';
-import { todayOf } from '../member.ts';
+import { todayOf } from '#ground/calendar.ts';
 import type { PlanCard, PlanChange, PlanDetail, PlanInput, planListQuery } from '../schema-plans.ts';
 import { refuseUnfitPlan } from './fit.ts';
 import { bringUpToDate } from './refresh.ts';

@@ -6,7 +6,7 @@ import { inTransaction } from '#ground/context.ts';
 import { conflict, invalid, notFound } from '#ground/errors/app-error.ts';
 import { allow } from '#rooms/accounts/index.ts';
 import { daysBetween } from '../cadence.ts';
-import { todayOf } from '../member.ts';
+import { todayOf } from '#ground/calendar.ts';
 import type { PlanContent, planContentInput, yearView } from '../schema-plans.ts';
 import { holidaysOf } from '../working-days.ts';
 import { bringUpToDate } from './refresh.ts';

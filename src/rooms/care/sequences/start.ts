@@ -9,7 +9,7 @@ import { wantedPeople } from '../daily/people.ts';
 import { remind } from '../daily/remind.ts';
 import { looksFor } from '../daily/touched.ts';
 import { withdrawWhatIsOver } from '../daily/withdraw.ts';
-import { todayOf } from '../member.ts';
+import { todayOf } from '#ground/calendar.ts';
 import { keepReachable } from '../reach.ts';
 import type { started } from '../schema-sequences.ts';
 import { inBoutique, insertRuns, isSent } from './daily.ts';

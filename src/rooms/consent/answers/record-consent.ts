@@ -1,4 +1,5 @@
 import { record } from '#ground/audit/record.ts';
+import { latestDayOf, momentOn } from '#ground/calendar.ts';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
 import { conflict, invalid, notFound } from '#ground/errors/app-error.ts';
@@ -29,8 +30,7 @@ export interface NotedConsent {
  */
 export async function recordConsent(ctx: Ctx, talentId: string, noted: NotedConsent): Promise<void> {
   allow(ctx.actor, 'consent.write');
-  const today = ctx.now.toISOString().slice(0, 10);
-  if (noted.on > today) throw invalid('consent.dated_in_future');
+  if (noted.on > latestDayOf(ctx)) throw invalid('consent.dated_in_future');
   await inTransaction(ctx, async (ctx) => {
     if (!(await findPerson(ctx, talentId))) throw notFound('consent.person_not_found');
     if (isStayPurpose(noted.purpose)) await noteStay(ctx, talentId, noted.purpose, noted);
@@ -97,8 +97,7 @@ async function noteTopic(ctx: Ctx, talentId: string, noted: NotedConsent): Promi
     textId: noted.textId,
     expiresOn: monthsAfter(noted.on, consentMonths),
   };
-  const at = new Date(`${noted.on}T12:00:00Z`);
-  await insertAnswers(ctx, [{ talentId, kind: 'given', choice, proof, at: at < ctx.now ? at : ctx.now }]);
+  await insertAnswers(ctx, [{ talentId, kind: 'given', choice, proof, at: momentOn(noted.on, ctx.now) }]);
 }
 
 async function refuseOtherText({ db, actor }: Ctx, textId: string): Promise<void> {

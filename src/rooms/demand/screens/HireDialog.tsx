@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Dialog } from '#ground/ui/Dialog.tsx';
@@ -13,7 +14,6 @@ import styles from './demands.module.css';
 import { type ChosenPerson, PersonField } from './PersonField.tsx';
 
 const STALE = [readDemand, listDemands, readDemandFigures];
-const today = () => new Date().toISOString().slice(0, 10);
 
 interface HireDraft {
   person: ChosenPerson | undefined;
@@ -23,20 +23,21 @@ interface HireDraft {
   cost: string;
 }
 
-const emptyDraft = (): HireDraft => ({ person: undefined, source: 'pool', hiredOn: today(), cost: '' });
+const emptyDraft = (today: string): HireDraft => ({ person: undefined, source: 'pool', hiredOn: today, cost: '' });
 const COST = /^\d{0,7}$/;
 
 /** Who was hired, from where, when, at what cost. Unknown cost stays unknown. */
 export function HireDialog({ demand, open, onClose }: { demand: Demand; open: boolean; onClose: () => void }) {
   const t = useMessages('demand');
-  const [draft, setDraft] = useState(emptyDraft);
+  const today = useToday();
+  const [draft, setDraft] = useState(() => emptyDraft(today));
   const params = { demandId: demand.id };
   const undo = useAct(undoHire, { stale: STALE });
   const act = useAct(recordHire, {
     stale: STALE,
     onDone: ({ hires }) => {
       const hireId = hires.at(-1)?.id ?? '';
-      setDraft(emptyDraft());
+      setDraft(emptyDraft(today));
       onClose();
       showToast({ message: t('hires.done'), undo: () => undo.mutate({ params: { ...params, hireId } }) });
     },
@@ -68,6 +69,7 @@ export function HireDialog({ demand, open, onClose }: { demand: Demand; open: bo
 
 function HireFields({ draft, onDraft }: { draft: HireDraft; onDraft: (draft: HireDraft) => void }) {
   const t = useMessages('demand');
+  const today = useToday();
   const set = (change: Partial<HireDraft>) => onDraft({ ...draft, ...change });
   return (
     <div className={styles.panel}>
@@ -87,7 +89,7 @@ function HireFields({ draft, onDraft }: { draft: HireDraft; onDraft: (draft: Hir
         <TextField
           type="date"
           label={t('hires.dialog.on')}
-          max={today()}
+          max={today}
           value={draft.hiredOn}
           onChange={(event) => set({ hiredOn: event.target.value })}
         />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { call } from '#ground/http/client.ts';
 import { useAct } from '#ground/http/use-call.ts';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { useProblemWords } from '#ground/i18n/use-problem-words.ts';
 import { Button } from '#ground/ui/Button.tsx';
@@ -17,7 +17,6 @@ import type { Phase } from '../types.ts';
 import { PHASES } from '../types.ts';
 import styles from './phase-page.module.css';
 import type { Standing } from './PhasePage.tsx';
-import { useToday } from './today.ts';
 
 /** Which phase from when on, and why. What it changes stands below each choice. */
 export function SwitchDialog({ standing, onClose }: { standing: Standing; onClose: () => void }) {

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { call } from '#ground/http/client.ts';
 import { useAct } from '#ground/http/use-call.ts';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Checkbox } from '#ground/ui/Checkbox.tsx';
 import { Chips } from '#ground/ui/FilterSentence.tsx';
 import { TextArea, TextField } from '#ground/ui/TextField.tsx';
 import { keepPromise, logTouchpoint } from '#rooms/talents/contract.ts';
 import type { QueueEntry, Reason } from '../../schema-today.ts';
-import { useToday } from '../shared/today.ts';
 import { ActFrame } from './ActFrame.tsx';
 import styles from './acts.module.css';
 import { WayOfReaching } from './WayOfReaching.tsx';

@@ -8,7 +8,7 @@ import { listContents } from '#rooms/content/contract.ts';
 import { addPlanContent, listPlanContents, readPlan, readYear } from '../../contract-plans.ts';
 import type { PlanDetail } from '../../schema-plans.ts';
 import { ActFrame } from '../acts/ActFrame.tsx';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { useDayWords } from '../shared/use-day-words.ts';
 
 /** Puts something from the library on a day of the plan. An event stands on its own day. */

@@ -10,7 +10,7 @@ import { LONGEST_RHYTHM_DAYS, SHORTEST_RHYTHM_DAYS } from '../../types.ts';
 import { ActFrame } from '../acts/ActFrame.tsx';
 import { nameOf } from '../shared/names.ts';
 import sharedStyles from '../shared/shared.module.css';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { usePlanWords } from '../shared/use-plan-words.ts';
 import { useUndo } from '../shared/use-undo.ts';
 

@@ -14,7 +14,7 @@ import type { Membership, PlanDetail } from '../../schema-plans.ts';
 import { MoreButton } from '../shared/MoreButton.tsx';
 import { nameOf, roleOf } from '../shared/names.ts';
 import sharedStyles from '../shared/shared.module.css';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { useDayWords } from '../shared/use-day-words.ts';
 import { usePages } from '../shared/use-pages.ts';
 import { usePlanWords } from '../shared/use-plan-words.ts';

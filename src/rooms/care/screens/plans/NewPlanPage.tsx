@@ -7,7 +7,7 @@ import { showToast } from '#ground/ui/toast/toasts.ts';
 import { readPhases } from '#rooms/phases/contract.ts';
 import { defaultsOf } from '#rooms/phases/schema-defaults.ts';
 import { createPlan, listPlans } from '../../contract-plans.ts';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { emptyPlan, type PlanDraft, planOf } from './plan-draft.ts';
 import { PlanEditor } from './PlanEditor.tsx';
 import { useWhom } from './use-whom.ts';

@@ -13,7 +13,7 @@ import { showToast } from '#ground/ui/toast/toasts.ts';
 import { addPlanContent, listPlanContents, readPlan, readYear, removePlanContent } from '../../contract-plans.ts';
 import type { PlanContent, PlanDetail } from '../../schema-plans.ts';
 import sharedStyles from '../shared/shared.module.css';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { useDayWords } from '../shared/use-day-words.ts';
 import { useUndo } from '../shared/use-undo.ts';
 import { ContentForm } from './ContentForm.tsx';

@@ -10,7 +10,7 @@ import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
 import { listQueue } from '../../contract-today.ts';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { EntryList } from './EntryList.tsx';
 import { notToldYet, useMorning } from './handled.ts';
 import type { Slot } from './slots.ts';

@@ -9,7 +9,7 @@ import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
 import { readYear } from '../../contract-plans.ts';
 import { CareTabs } from '../shared/CareTabs.tsx';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { YearLines } from './YearLines.tsx';
 import { YearTable } from './YearTable.tsx';
 

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiProblem, call } from '#ground/http/client.ts';
 import { keyOf } from '#ground/http/use-call.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { FormActions, FormSection, MistakeSummary, type FormMistake } from '#ground/ui/Form.tsx';
@@ -32,7 +33,8 @@ export function CvPanel({ fileName, cv, onClose, onAdded }: CvPanelProps) {
   const t = useMessages('inventory');
   const sentence = useSentence();
   const [draft, setDraft] = useState(() => draftOf(cv.proposals));
-  const [ground, setGround] = useState<GroundDraft>(() => emptyGround(fileName));
+  const today = useToday();
+  const [ground, setGround] = useState<GroundDraft>(() => emptyGround(fileName, today));
   const [mistakes, setMistakes] = useState<FormMistake[]>([]);
   const { add, isAdding, problem } = useAdd(onAdded, onClose);
   const confirm = () => {

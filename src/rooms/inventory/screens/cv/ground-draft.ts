@@ -16,16 +16,14 @@ export interface GroundDraft {
   assessmentId: string;
 }
 
-const todayOf = () => new Date().toISOString().slice(0, 10);
-
 /** Nothing is assumed except where the file came from and that it came today. */
-export const emptyGround = (fileName: string): GroundDraft => ({
+export const emptyGround = (fileName: string, today: string): GroundDraft => ({
   segment: '',
   basis: '',
   source: fileName,
-  obtainedOn: todayOf(),
+  obtainedOn: today,
   textId: '',
-  consentOn: todayOf(),
+  consentOn: today,
   form: 'mail',
   evidence: '',
   assessmentId: '',

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useRead } from '#ground/http/use-call.ts';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { listAxis } from '#ground/ui/line/line-axis.ts';
@@ -15,7 +15,7 @@ import type { CleanUpItem } from '../../schema-clean-up.ts';
 import type { Decision } from '../../types.ts';
 import { DECISIONS } from '../../types.ts';
 import { nameOf } from '../shared/names.ts';
-import { dayAfter, useToday } from '../shared/today.ts';
+import { dayAfter } from '../shared/day-after.ts';
 import styles from './clean-up.module.css';
 import { useReasonWords } from './use-reason-words.ts';
 

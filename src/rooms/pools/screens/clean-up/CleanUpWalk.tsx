@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct, useRead } from '#ground/http/use-call.ts';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Growing } from '#ground/ui/Growing.tsx';
@@ -15,7 +15,7 @@ import { dropCleanUp, finishCleanUp, listCleanUpItems } from '../../contract.ts'
 import type { CleanUpItem, CleanUpRun } from '../../schema-clean-up.ts';
 import type { Decision } from '../../types.ts';
 import { forgetPools } from '../shared/forget-pools.ts';
-import { dayAfter, useToday } from '../shared/today.ts';
+import { dayAfter } from '../shared/day-after.ts';
 import { AcceptAll } from './AcceptAll.tsx';
 import { CleanUpPerson } from './CleanUpPerson.tsx';
 import { Decided } from './Decided.tsx';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Dialog } from '#ground/ui/Dialog.tsx';
@@ -9,7 +9,7 @@ import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { TextArea, TextField } from '#ground/ui/TextField.tsx';
 import { changeMembership } from '../../contract.ts';
 import { forgetPools } from '../shared/forget-pools.ts';
-import { dayAfter, useToday } from '../shared/today.ts';
+import { dayAfter } from '../shared/day-after.ts';
 import { useSaid } from '../shared/use-said.ts';
 
 interface MembershipDialogProps {

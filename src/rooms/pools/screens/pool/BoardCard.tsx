@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Icon } from '#ground/ui/Icon.tsx';
 import { listAxis } from '#ground/ui/line/line-axis.ts';
@@ -20,7 +20,6 @@ import type { Membership, PoolPage } from '../../schema.ts';
 import { ReasonDialog, RestDialog } from '../people/MembershipDialogs.tsx';
 import { forgetPools } from '../shared/forget-pools.ts';
 import { nameOf } from '../shared/names.ts';
-import { useToday } from '../shared/today.ts';
 import { useSaid } from '../shared/use-said.ts';
 import styles from './board.module.css';
 

@@ -6,7 +6,7 @@ import { logTouchpoint } from '../../contract.ts';
 import { dayFromWords } from '../../due-words.ts';
 import type { Channel, Direction } from '../../types.ts';
 import { DueField } from '../shared/DueField.tsx';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { usePartAct } from '../shared/use-part-act.ts';
 import styles from './act-frame.module.css';
 import { ActFrame } from './ActFrame.tsx';

@@ -3,7 +3,7 @@ import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { TextArea, TextField } from '#ground/ui/TextField.tsx';
 import { addNote } from '../../contract.ts';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { usePartAct } from '../shared/use-part-act.ts';
 import styles from './act-frame.module.css';
 import { ActFrame } from './ActFrame.tsx';

@@ -9,7 +9,7 @@ import { SidePanel } from '#ground/ui/SidePanel.tsx';
 import { TextArea, TextField } from '#ground/ui/TextField.tsx';
 import { createTalent } from '../../contract.ts';
 import { forgetTalents } from '../shared/forget-talents.ts';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import styles from './add-panel.module.css';
 import { GroundFields } from './GroundFields.tsx';
 import { Lookalikes } from './Lookalikes.tsx';

@@ -1,10 +1,9 @@
 import { useRead } from '#ground/http/use-call.ts';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { SelectField } from '#ground/ui/SelectField.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
 import { listAssessments, listConsentTexts } from '#rooms/consent/contract.ts';
-import { useToday } from '../shared/today.ts';
 import styles from './add-panel.module.css';
 import {
   type Basis,

@@ -8,7 +8,7 @@ import { listFacets } from '../../contract.ts';
 import { dayFromWords } from '../../due-words.ts';
 import { STAGES } from '../../types.ts';
 import { DueField } from '../shared/DueField.tsx';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import type { ActDraft, ActKind } from './bulk-acts.ts';
 
 interface BulkFieldsProps {

@@ -10,7 +10,7 @@ import type { TalentRow } from '../../schema.ts';
 import { type Stage, STAGES } from '../../types.ts';
 import popup from '../shared/popup.module.css';
 import { DueField } from '../shared/DueField.tsx';
-import { useToday } from '../shared/today.ts';
+import { useToday } from '#ground/i18n/use-formats.ts';
 import { type EditableColumn, useEditing } from './editing.ts';
 import styles from './talent-cells.module.css';
 

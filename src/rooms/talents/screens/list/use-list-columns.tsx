@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { LineAxis, spineStyle } from '#ground/ui/line/LineAxis.tsx';
 import { listAxis } from '#ground/ui/line/line-axis.ts';
@@ -8,7 +8,6 @@ import type { ListColumn } from '#ground/ui/list/VirtualTable.tsx';
 import type { TalentRow } from '../../schema.ts';
 import type { Sort } from '../../types.ts';
 import { useSegmentWord } from '../shared/words.ts';
-import { useToday } from '../shared/today.ts';
 import { ColumnHead, type HeadOrder } from './ColumnHead.tsx';
 import {
   COLUMN_FACTS,

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useRead } from '#ground/http/use-call.ts';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Line } from '#ground/ui/line/Line.tsx';
@@ -19,7 +19,6 @@ import type { Hits } from '../list/use-hit-words.ts';
 import { aheadOf, nextPromise } from '../profile/line-of.ts';
 import { PermissionList } from '../profile/PermissionList.tsx';
 import { nameOf, placeOf } from '../shared/names.ts';
-import { useToday } from '../shared/today.ts';
 import { useSegmentWord } from '../shared/words.ts';
 import styles from './talent-panel.module.css';
 

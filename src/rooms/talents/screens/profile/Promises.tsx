@@ -1,4 +1,4 @@
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { classes } from '#ground/ui/classes.ts';
@@ -8,7 +8,6 @@ import textStyles from '#ground/ui/text.module.css';
 import { useMay } from '#ground/ui/session/session.ts';
 import { keepPromise, removePromise } from '../../contract.ts';
 import type { TalentProfile } from '../../schema-profile.ts';
-import { useToday } from '../shared/today.ts';
 import { usePartAct } from '../shared/use-part-act.ts';
 import styles from './side-lists.module.css';
 

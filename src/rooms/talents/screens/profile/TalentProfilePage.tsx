@@ -1,7 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ComponentType, Suspense, useEffect, useMemo, useState } from 'react';
 import { useRead } from '#ground/http/use-call.ts';
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
@@ -14,7 +14,6 @@ import { readTalent } from '../../contract.ts';
 import type { TalentProfile } from '../../schema-profile.ts';
 import { ActForms, type OpenAct } from '../acts/ActForms.tsx';
 import { nameOf } from '../shared/names.ts';
-import { useToday } from '../shared/today.ts';
 import { useEdit } from '../shared/use-edit.tsx';
 import { currentWalk } from '../shared/walk.ts';
 import { ProfileEditingContext } from './editing.ts';

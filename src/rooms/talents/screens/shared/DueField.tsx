@@ -1,8 +1,7 @@
-import { useFormats } from '#ground/i18n/use-formats.ts';
+import { useFormats, useToday } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { TextField } from '#ground/ui/TextField.tsx';
 import { dayFromWords } from '../../due-words.ts';
-import { useToday } from './today.ts';
 
 interface DueFieldProps {
   label: string;

@@ -1,9 +1,0 @@
-import { useContext } from 'react';
-import { TimeZoneContext } from '#ground/i18n/use-formats.ts';
-
-/** The calendar date in a time zone, `YYYY-MM-DD`. */
-export const todayIn = (timeZone: string, now = new Date()): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
-
-/** The reader's today, `YYYY-MM-DD`. */
-export const useToday = (): string => todayIn(useContext(TimeZoneContext));
