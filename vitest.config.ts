@@ -24,6 +24,9 @@ const long = ['e2e/reliability/import-kill', 'e2e/reliability/campaign-kill', 's
   (file) => `${file}.db.test.ts`,
 );
 
+/** By Node itself, which strips the types: nothing is translated first, and the code is as fast as where it runs for people. */
+const loadedAsInProduction = { viteModuleRunner: false };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -44,6 +47,7 @@ export default defineConfig({
           include: process.env.LONG_TESTS ? long : database,
           exclude: ['**/node_modules/**', ...(process.env.TEST_ON_SERVER ? onceIsEnough : [])],
           globalSetup: './src/ground/testing/database-for-tests.ts',
+          experimental: loadedAsInProduction,
           // The program is loaded once per worker: no file leaves anything behind in it, each has a database of its own.
           isolate: false,
           testTimeout: 60_000,
@@ -57,6 +61,7 @@ export default defineConfig({
           // Every address in every look takes minutes: `npm run test:screens` runs it.
           exclude: ['**/node_modules/**', ...(process.env.EVERY_SCREEN ? [] : ['e2e/every-screen.spec.ts'])],
           globalSetup: './e2e/support/product-for-tests.ts',
+          experimental: loadedAsInProduction,
           isolate: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,
