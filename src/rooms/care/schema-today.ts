@@ -147,7 +147,7 @@ export const asides = z.object({
   permissionsEnding: z.number(),
   handoversToAccept: z.number(),
   importsToFinish: z.number(),
-  /** People of my legal entities whom nobody looks after any more. */
+  /** People of my legal entities without an owner; counted until there are more than ten thousand. */
   orphans: z.number(),
 });
 

@@ -49,18 +49,20 @@ const known = new Map<string, Promise<(year: number) => Holidays>>();
 /**
  * Public holidays of a region, kept per year. Half days and observances are working days.
  * @param region `CH-ZH`, `DE-BW`, `AT`
+ * @param language of the names; left out where only the days count: then it is the country's own
  */
-export function holidaysOf(region: string): Promise<(year: number) => Holidays> {
-  const found = known.get(region) ?? openCalendar(region);
-  known.set(region, found);
+export function holidaysOf(region: string, language?: string): Promise<(year: number) => Holidays> {
+  const key = `${region} ${language ?? ''}`;
+  const found = known.get(key) ?? openCalendar(region, language);
+  known.set(key, found);
   return found;
 }
 
-async function openCalendar(region: string): Promise<(year: number) => Holidays> {
+async function openCalendar(region: string, language: string | undefined): Promise<(year: number) => Holidays> {
   const calendar = await libraryFor(region);
   const years = new Map<number, Holidays>();
   return (year) => {
-    const found = years.get(year) ?? new Map(publicDays(calendar.getHolidays(year)));
+    const found = years.get(year) ?? new Map(publicDays(calendar.getHolidays(year, language)));
     years.set(year, found);
     return found;
   };

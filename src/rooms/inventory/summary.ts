@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { allow } from '#rooms/accounts/index.ts';
+import { isWithoutOwner } from '#rooms/talents/index.ts';
 import type { InventorySummary } from './schema.ts';
 
 interface Numbers {
@@ -54,7 +55,7 @@ async function readNumbers({ db, actor, now }: Ctx): Promise<Numbers> {
         count(*) filter (where segments @> '{silver_medalist}') as silver, count(*) filter (where segments @> '{former}') as former,
         count(*) filter (where segments @> '{passive_contact}') as passive, count(*) filter (where segments = '{}') as other,
         count(*) filter (where exists (select 1 from talent_addresses a where a.talent_id = t.id and a.kind = 'email' and a.bounced_at is null)) as reachable,
-        count(*) filter (where owner_id is null) as without_owner, count(*) filter (where owner_id is null and segments @> '{silver_medalist}') as silver_without_owner,
+        count(*) filter (where ${isWithoutOwner}) as without_owner, count(*) filter (where ${isWithoutOwner} and segments @> '{silver_medalist}') as silver_without_owner,
         count(*) filter (where last_touch_at is null or last_touch_at < ${now}::timestamptz - interval '1 year') as silent
       from talents t where entity_id = any(${actor.entityIds}) and deleted_at is null) t,
     (

@@ -6,6 +6,7 @@ import { fold } from '#ground/text/fold.ts';
 import { refuseHidden, sightOf } from './access.ts';
 import type { Condition, ConditionName, FilterSentence, ListFilter } from './schema-filter.ts';
 import { CONDITION_NAMES } from './schema-filter.ts';
+import { isWithoutOwner } from './without-owner.ts';
 
 type Sql = RawBuilder<boolean>;
 type Reader = Pick<Ctx, 'actor' | 'now'>;
@@ -101,7 +102,7 @@ const BUILD: Partial<Record<ConditionName, Build>> = {
 function ownerIs(words: string[], { actor }: Reader): Sql {
   const ids = words.filter((word) => word !== 'none').map((word) => (word === 'me' ? actor.memberId : word));
   const named = sql<boolean>`t.owner_id = any(${ids}::uuid[])`;
-  return words.includes('none') ? sql<boolean>`(t.owner_id is null or ${named})` : named;
+  return words.includes('none') ? sql<boolean>`(${isWithoutOwner} or ${named})` : named;
 }
 
 const hasSkill = (kind: 'skill' | 'interest', words: string[]): Sql =>

@@ -27,6 +27,7 @@ export { removePeople, takeBackUpdates } from './take-back.ts';
 export { undoActOf } from './undo.ts';
 export { unmergeTalents } from './unmerge.ts';
 export { warmthOf } from './warmth.ts';
+export { isWithoutOwner } from './without-owner.ts';
 export { setSegments, updatePeople } from './update-people.ts';
 
 export const talentJobs = [runBulkJob, eraseDueJob] as unknown as Job[];

@@ -116,6 +116,28 @@ describe('a hand-over', () => {
     expect((await ask('GET', '/handovers/orphans', undefined, 'administrator')).body).toEqual({ count: 0, owners: [] });
   });
 
+  it('says the same number of relationships without an owner on the start page, after an import and in the list', async () => {
+    const never = await keepSomebody(house);
+    const left = await keepSomebody(house);
+    await keepSomebody(house);
+    await sql`update talents set owner_id = null where id = ${never}`.execute(house.db);
+    await sql`update talents set owner_id = ${idOf('administrator')} where id not in (${never}, ${left})`.execute(
+      house.db,
+    );
+    await leave();
+
+    const [today, closing, list, orphans] = await Promise.all(
+      ['/today', '/inventory/summary', '/talents?owner=none', '/handovers/orphans'].map((path) =>
+        ask('GET', path, undefined, 'administrator'),
+      ),
+    );
+
+    expect(today?.body.asides.orphans).toBe(2);
+    expect(closing?.body.withoutOwner).toBe(2);
+    expect(list?.body.items.map(({ id }: Answer) => id).sort()).toEqual([never, left].sort());
+    expect(orphans?.body.owners.map(({ people }: Answer) => people)).toEqual([1, 1]);
+  });
+
   it('offers nobody twice, nobody to themselves, and nobody to who may not work with people', async () => {
     await keepSomebody(house);
 

@@ -7,7 +7,8 @@ import { memberOf } from '../member.ts';
 import type { orphanPage, orphanQuery, orphans } from '../schema-handover.ts';
 import { orphanedPeople } from './orphan-sql.ts';
 
-const OPEN_OFFER = sql`exists (select 1 from handover_people p join handovers h on h.id = p.handover_id and h.state = 'offered' where p.talent_id = o.talent_id)`;
+const OFFERED = sql`select p.talent_id from handover_people p join handovers h on h.id = p.handover_id and h.state = 'offered'`;
+const OPEN_PROMISES = sql`select v.talent_id, count(*) as promises from promises_view v where v.kept_at is null group by v.talent_id`;
 
 interface OwnerRow {
   owner_id: string | null;
@@ -21,9 +22,9 @@ interface OwnerRow {
 export async function getOrphans({ db, actor }: Ctx): Promise<z.input<typeof orphans>> {
   allow(actor, 'care.read');
   const { rows } = await sql<OwnerRow>`
-    select o.owner_id, m.name, count(*)::int as people, (count(*) filter (where ${OPEN_OFFER}))::int as offered,
-      coalesce(sum((select count(*) from promises_view v where v.talent_id = o.talent_id and v.kept_at is null)), 0)::int as promises
-    from (${orphanedPeople(actor.entityIds)}) o left join members m on m.id = o.owner_id group by o.owner_id, m.name order by people desc, o.owner_id`.execute(
+    select o.owner_id, m.name, count(*)::int as people, (count(*) filter (where o.talent_id in (${OFFERED})))::int as offered,
+      coalesce(sum(p.promises), 0)::int as promises
+    from (${orphanedPeople(actor.entityIds)}) o left join (${OPEN_PROMISES}) p on p.talent_id = o.talent_id left join members m on m.id = o.owner_id group by o.owner_id, m.name order by o.owner_id is null, people desc, o.owner_id`.execute(
     db,
   );
   return {

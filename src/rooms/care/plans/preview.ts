@@ -137,12 +137,12 @@ async function countOverBudget(
   return rows[0]?.people ?? 0;
 }
 
-async function contentsOnDaysOff({ db }: Ctx, planId: string | null, region: string) {
+async function contentsOnDaysOff({ db, actor }: Ctx, planId: string | null, region: string) {
   if (planId === null) return [];
   const { rows } = await sql<{ contentId: string; title: string; onDate: string }>`
     select c.id as "contentId", c.title, pc.on_date::text as "onDate" from care_plan_contents pc join content_view c on c.id = pc.content_id
     where pc.plan_id = ${planId} order by pc.on_date, c.id limit 200`.execute(db);
-  const holidays = await holidaysOf(region);
+  const holidays = await holidaysOf(region, actor.language);
   return rows.flatMap((row) => {
     const holiday = holidays(Number(row.onDate.slice(0, 4))).get(row.onDate);
     return holiday === undefined ? [] : [{ ...row, holiday }];

@@ -70,7 +70,7 @@ async function listContents(ctx: Ctx, planIds: readonly string[], year: number):
   return contentsWhere(ctx, which);
 }
 
-async function contentsWhere({ db }: Ctx, which: RawBuilder<unknown>): Promise<PlanContent[]> {
+async function contentsWhere({ db, actor }: Ctx, which: RawBuilder<unknown>): Promise<PlanContent[]> {
   const { rows } = await sql<ContentRow>`
     select pc.plan_id as "planId", c.id as "contentId", c.kind, c.title, c.language, pc.on_date::text as "onDate", pc.channel, p.region
     from care_plan_contents pc join care_plans p on p.id = pc.plan_id join content_view c on c.id = pc.content_id where ${which} order by pc.on_date, c.title, c.id limit ${MOST_CONTENTS}`.execute(
@@ -78,7 +78,7 @@ async function contentsWhere({ db }: Ctx, which: RawBuilder<unknown>): Promise<P
   );
   const regions = [...new Set(rows.map(({ region }) => region))];
   const holidays = new Map(
-    await Promise.all(regions.map(async (region) => [region, await holidaysOf(region)] as const)),
+    await Promise.all(regions.map(async (region) => [region, await holidaysOf(region, actor.language)] as const)),
   );
   return rows.map(({ region, ...row }) => ({
     ...row,

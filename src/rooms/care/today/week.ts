@@ -31,7 +31,7 @@ export async function getWeek(ctx: Ctx): Promise<z.input<typeof week>> {
   allow(ctx.actor, 'care.read');
   const [memberId, today] = [meOf(ctx.actor), todayOf(ctx)];
   const { region } = await findSettings(ctx, memberId);
-  const holidays = region === null ? undefined : await holidaysOf(region);
+  const holidays = region === null ? undefined : await holidaysOf(region, ctx.actor.language);
   const rows = Map.groupBy(await listAhead(ctx, memberId, today), ({ on_date }) => on_date);
   return {
     days: Array.from({ length: DAYS }, (_, index) => {

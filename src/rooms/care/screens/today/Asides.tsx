@@ -7,6 +7,7 @@ import textStyles from '#ground/ui/text.module.css';
 import { useTodaySections } from '#ground/ui/today-sections.ts';
 import { MatchAlerts } from '#rooms/matching/web.tsx';
 import type { Today } from '../../schema-today.ts';
+import { MOST_ORPHANS } from '../../today/most-orphans.ts';
 import { nameOf } from '../shared/names.ts';
 import styles from './today-page.module.css';
 
@@ -39,19 +40,25 @@ function Besides({ today: { asides, lines } }: { today: Today }) {
   const t = useMessages('care');
   const wordsOf = useMessagesOf(lines.map(({ room }) => room));
   const { repliesWaiting, permissionsEnding, handoversToAccept, importsToFinish, orphans } = asides;
-  const counts = [
+  const counts: (Omit<Counted, 'label'> & { key: string })[] = [
     { key: 'replies', count: repliesWaiting, to: '/today/queue' },
     { key: 'permissions', count: permissionsEnding, to: '/today/queue' },
     { key: 'handovers', count: handoversToAccept, to: '/care/handovers', note: t('aside.handovers_note') },
     { key: 'imports', count: importsToFinish, to: '/inventory', note: t('aside.imports_note') },
-    { key: 'orphans', count: orphans, to: '/care/orphans', note: t('aside.orphans_note') },
+    {
+      key: 'orphans',
+      count: orphans,
+      to: '/care/orphans',
+      note: t('aside.orphans_note'),
+      ...(orphans > MOST_ORPHANS && { shown: t('aside.more_than', { count: MOST_ORPHANS }) }),
+    },
   ];
   const waiting = counts.filter(({ count }) => count > 0);
   return (
     <Section title={t('aside.title')}>
       <ul className={styles.also}>
-        {waiting.map(({ key, count, to, note }) => (
-          <CountLine key={key} to={to} label={t(`aside.${key}`)} count={count} note={note} />
+        {waiting.map(({ key, ...line }) => (
+          <CountLine key={key} label={t(`aside.${key}`)} {...line} />
         ))}
         {lines.map(({ room, key, count, to }) => (
           <CountLine key={`${room} ${key}`} to={to} label={wordsOf(room)(`today.${key}`, { count })} count={count} />
@@ -64,23 +71,22 @@ function Besides({ today: { asides, lines } }: { today: Today }) {
   );
 }
 
-function CountLine({
-  to,
-  label,
-  count,
-  note,
-}: {
+interface Counted {
   to: string;
   label: string;
   count: number;
+  /** Where the exact number is not known. */
+  shown?: string | undefined;
   note?: string | undefined;
-}) {
+}
+
+function CountLine({ to, label, count, shown, note }: Counted) {
   const formats = useFormats();
   return (
     <li>
       <Link to={to} className={styles.alsoLine}>
         <span>{label}</span>
-        <b>{formats.number(count)}</b>
+        <b>{shown ?? formats.number(count)}</b>
         {note && <span className={styles.alsoNote}>{note}</span>}
       </Link>
     </li>
