@@ -69,7 +69,11 @@ export const Line = memo(function Line({ size, label, overdueLabel, endLabel, ..
       <Touches marks={drawing.marks} dot={size === 'profile' ? 2.4 : 1.9} />
       <FuturePart future={drawing.future} measures={measures} overdueLabel={overdueLabel} endLabel={endLabel} />
       {WITH_NAMES.includes(size) && (
-        <Names marks={drawing.marks} taken={takenBy(drawing.future, measures, overdueLabel, endLabel)} />
+        <Names
+          marks={drawing.marks}
+          taken={takenBy(drawing.future, measures, overdueLabel, endLabel)}
+          today={drawing.today}
+        />
       )}
       <Stations stations={drawing.stations} />
     </svg>

@@ -4,6 +4,7 @@ import type { FutureMarks, TouchMark } from './marks.ts';
 /** Rough width of one letter at 11 px. */
 const LETTER = 6.2;
 const LINE_HEIGHT = 14;
+const BEFORE_TODAY = 3;
 export const END_LABEL_AFTER = 40;
 export const END_LABEL_BELOW = 28;
 
@@ -29,25 +30,33 @@ export function takenBy(
   ].filter((place) => place !== undefined && place !== false);
 }
 
+interface NamesProps {
+  marks: readonly TouchMark[];
+  taken: readonly TakenPlace[];
+  /** Px; no name is written across the stroke of today. */
+  today: number;
+}
+
 /** Names of touches, above ours and below theirs. A name without room is left out: the list of touches has it. */
-export function Names({ marks, taken }: { marks: readonly TouchMark[]; taken: readonly TakenPlace[] }) {
+export function Names({ marks, taken, today }: NamesProps) {
   const used = [...taken];
   return marks.map((mark, i) => {
-    const place = placeOf(mark);
+    const place = placeOf(mark, today);
     if (!place || used.some((other) => collide(place, other))) return null;
     used.push(place);
     return (
-      <text key={i} x={mark.x} y={place.y} textAnchor="middle">
+      <text key={i} x={(place.from + place.to) / 2} y={place.y} textAnchor="middle">
         {mark.touch.name}
       </text>
     );
   });
 }
 
-function placeOf({ touch, x, to, kind }: TouchMark): TakenPlace | undefined {
+function placeOf({ touch, x, to, kind }: TouchMark, today: number): TakenPlace | undefined {
   if (!touch.name) return undefined;
-  const half = (touch.name.length * LETTER) / 2;
-  return { from: x - half, to: x + half, y: kind === 'theirs' ? to + 18 : to - 7 };
+  const width = touch.name.length * LETTER;
+  const end = Math.min(x + width / 2, today - BEFORE_TODAY);
+  return { from: end - width, to: end, y: kind === 'theirs' ? to + 18 : to - 7 };
 }
 
 const collide = (a: TakenPlace, b: TakenPlace) =>

@@ -22,6 +22,7 @@ export interface Drawing {
   marks: TouchMark[];
   quiet: { from: number; to: number }[];
   future: FutureMarks;
+  today: number;
   stations: { from: number; to: number; label: string; withUs: boolean }[];
 }
 
@@ -39,6 +40,7 @@ export function drawLine(data: LineData, measures: LineMeasures, width: number):
     marks: touchMarks(data.touches, warmthAt, scale, measures),
     quiet: quiet.map(({ from, to }) => ({ from: scale.x(dayOf(from)), to: scale.x(dayOf(to)) })),
     future: futureMarks(data, scale, measures.ring),
+    today: scale.x(scale.today),
     stations: (data.stations ?? []).map((station) => placeStation(station, scale)),
   };
 }

@@ -20,7 +20,7 @@ export function OwnSessions() {
   const endingOthers = useAct(endOtherSessions, { stale: [listSessions] });
   if (sessions.isPending) return <SkeletonRows rows={3} />;
   const problem = sessions.error ?? ending.error ?? endingOthers.error;
-  const items = sessions.data?.items ?? [];
+  const items = [...(sessions.data?.items ?? [])].sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent));
   const end = (sessionId: string) => ending.mutate({ params: { sessionId } });
   return (
     <div className={styles.part}>
@@ -53,7 +53,9 @@ const columnsFor = (
   {
     key: 'used',
     head: t('account.last_used'),
-    cell: ({ lastUsedAt }) => <span title={dateTime(lastUsedAt)}>{relative(lastUsedAt)}</span>,
+    // The time is noted every few minutes only, and whoever reads this uses it now.
+    cell: ({ lastUsedAt, isCurrent }) =>
+      isCurrent ? t('account.now') : <span title={dateTime(lastUsedAt)}>{relative(lastUsedAt)}</span>,
   },
   {
     key: 'end',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
+import { classes } from '#ground/ui/classes.ts';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { TextArea } from '#ground/ui/TextField.tsx';
 import { showToast } from '#ground/ui/toast/toasts.ts';
@@ -12,6 +13,7 @@ import type { Handover } from '../../schema-handover.ts';
 import { ActFrame } from '../acts/ActFrame.tsx';
 import { forgetCare } from '../shared/forget-care.ts';
 import sharedStyles from '../shared/shared.module.css';
+import styles from './handover.module.css';
 
 /** Accept, decline with a reason, take back. */
 export function HandoverActs({ handover }: { handover: Handover }) {
@@ -46,7 +48,7 @@ export function HandoverActs({ handover }: { handover: Handover }) {
     );
   }
   return (
-    <div className={sharedStyles.acts}>
+    <div className={classes(sharedStyles.acts, styles.acts)}>
       {can.answer && (
         <>
           <Button look="filled" busy={accept.isPending} onClick={() => accept.mutate({ params, body: {} })}>

@@ -72,7 +72,7 @@ function ContentLine({ item, mayRemove }: { item: PlanContent; mayRemove: boolea
           channel: t(`plan_channel.${channel}`),
         })}
       </span>
-      {holiday && <span className={styles.conflict}>{t('contents.holiday', { holiday })}</span>}
+      {holiday && <span className={styles.onHoliday}>{t('contents.holiday', { holiday })}</span>}
       {mayRemove && (
         <Button
           look="bare"

@@ -1,4 +1,6 @@
+import { Fragment } from 'react';
 import { useHasMessage, useMessages } from '#ground/i18n/use-messages.ts';
+import { classes } from '#ground/ui/classes.ts';
 import { STEP_NAMES } from '#ground/ui/line/warmth-over-time.ts';
 import type { QueueEntry } from '../../schema-today.ts';
 import { drawnState, shownWays } from '../shared/contact-drawing.ts';
@@ -18,11 +20,16 @@ export function QuietFacts({ entry }: { entry: QueueEntry }) {
   const ways = shownWays(contact).filter(({ channel }) => TOLD.includes(channel));
   return (
     <p className={styles.facts}>
-      {[...segments, ui(`warmth.trend.${warmth.trend}`, { word })].join(' · ')}
+      {[...segments, ui(`warmth.trend.${warmth.trend}`, { word })].map((fact, index) => (
+        <Fragment key={fact}>
+          {index > 0 && ' · '}
+          <span className={styles.fact}>{fact}</span>
+        </Fragment>
+      ))}
       {ways.map((way) => (
         <span key={way.channel}>
           {' · '}
-          <span data-state={drawnState(way)} className={styles.way}>
+          <span data-state={drawnState(way)} className={classes(styles.fact, styles.way)}>
             {t(`way_state.${drawnState(way)}`, { way: t(`way.${way.channel}`) })}
           </span>
         </span>

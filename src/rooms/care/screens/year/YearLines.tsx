@@ -68,7 +68,12 @@ function PlanLine({ plan, year, most, now }: PlanLineProps) {
         <span>
           <ForWhom whom={plan.for} />
         </span>
-        <span>{t('year.contacts', { people, contacts: formats.number(Math.round(contacts)) })}</span>
+        <span>
+          {t(contacts < 0.5 ? 'year.no_contacts' : 'year.contacts', {
+            people,
+            contacts: formats.number(Math.round(contacts)),
+          })}
+        </span>
       </div>
       <div className={styles.track}>
         {monthStarts(year).map(({ month, at }) => (

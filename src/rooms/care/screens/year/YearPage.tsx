@@ -29,7 +29,7 @@ export function YearPage() {
     <Page
       title={t('year.title', { year })}
       lede={t('year.lede')}
-      path={[{ label: t('nav.care'), to: '/care' }, { label: t('year.title', { year }) }]}
+      path={[{ label: t('nav.care'), to: '/care' }, { label: String(year) }]}
       actions={
         <>
           <Button keys="[" onClick={() => goTo(year - 1)}>

@@ -27,7 +27,7 @@ export const COLUMN_FACTS: Record<Exclude<ColumnName, 'created'>, ColumnFacts> =
   warmth: { width: 70, narrowest: 62 },
   last_touch: { width: 150, narrowest: 116, sort: 'last_touch' },
   next_step: { width: 124, narrowest: 112, sort: 'next_step' },
-  stage: { width: 98, narrowest: 90 },
+  stage: { width: 108, narrowest: 90 },
   owner: { width: 56, narrowest: 52 },
   segments: { width: 150, narrowest: 80 },
   tags: { width: 150, narrowest: 80 },

@@ -60,7 +60,8 @@ function RoleLine({ talent: { role, employer, city, addressForm, language } }: P
   );
   return (
     <p className={styles.role}>
-      {[at, city].filter(Boolean).join(', ')} <span className={styles.quiet}>{quiet.join(' · ')}</span>
+      {[at, city].filter(Boolean).join(', ')}{' '}
+      {quiet.length > 0 && <span className={styles.quiet}>{quiet.join(' · ')}</span>}
     </p>
   );
 }
