@@ -9,7 +9,7 @@ export function KeyCap({ keys }: { keys: string }) {
     <span className={styles.keys} aria-hidden="true">
       {keys.split('+').map((key) => (
         <kbd key={key} className={styles.key}>
-          {key === 'mod' ? (isApple() ? '⌘' : t('key.mod')) : nameOf(key)}
+          {key === 'mod' ? (isApple() ? '⌘' : t('key.mod')) : nameOfKey(key)}
         </kbd>
       ))}
     </span>
@@ -18,4 +18,5 @@ export function KeyCap({ keys }: { keys: string }) {
 
 const SIGNS: Record<string, string> = { enter: 'Enter', escape: 'Esc', arrowup: '↑', arrowdown: '↓', shift: '⇧' };
 
-const nameOf = (key: string) => SIGNS[key.toLowerCase()] ?? key.toUpperCase();
+/** What stands on the key, for a reader who knows keyboards and no codes. */
+export const nameOfKey = (key: string): string => SIGNS[key.toLowerCase()] ?? key.toUpperCase();

@@ -12,7 +12,7 @@ export const accountsWeb: RoomWeb = {
   paletteActions: [
     {
       id: 'accounts.invite',
-      labelKey: 'team.invite',
+      labelKey: 'team.invite_to',
       to: '/team',
       search: { invite: true },
       permission: 'accounts.manage_team',

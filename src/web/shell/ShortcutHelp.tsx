@@ -1,17 +1,26 @@
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Dialog } from '#ground/ui/Dialog.tsx';
+import { nameOfKey } from '#ground/ui/KeyCap.tsx';
 import { isApple } from '#ground/ui/shortcuts/keys.ts';
 import { useShownShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import styles from './shortcut-help.module.css';
 
-const LIST_KEYS = ['j', 'k', 'x', 'Shift ↓', 'Enter', 'Esc'] as const;
+const LIST_KEYS = [
+  { keys: 'j', key: 'j' },
+  { keys: 'k', key: 'k' },
+  { keys: 'x', key: 'x' },
+  { keys: 'shift+arrowdown', key: 'shift' },
+  { keys: 'enter', key: 'enter' },
+  { keys: 'escape', key: 'esc' },
+] as const;
 
 /** All keys of the screen one stands on, and those of every list. */
 export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useMessages('web');
   const shortcuts = useShownShortcuts();
-  const mod = isApple() ? '⌘' : t('keys.mod');
+  // Two keys for the same act stand on one line.
+  const lines = Map.groupBy(shortcuts, ({ label }) => label);
   return (
     <Dialog
       open={open}
@@ -24,14 +33,14 @@ export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => 
       }
     >
       <dl className={styles.keys}>
-        {shortcuts.map(({ keys, label }) => (
-          <KeyLine key={keys + label} keys={keys.replace('mod', mod)} label={label} />
+        {[...lines].map(([label, same]) => (
+          <KeyLine key={label} ways={same.map(({ keys }) => keys)} label={label} />
         ))}
       </dl>
       <h3 className={styles.head}>{t('keys.lists')}</h3>
       <dl className={styles.keys}>
-        {LIST_KEYS.map((keys) => (
-          <KeyLine key={keys} keys={keys} label={t(`keys.list.${keys.toLowerCase().replace(' ↓', '')}`)} />
+        {LIST_KEYS.map(({ keys, key }) => (
+          <KeyLine key={keys} ways={[keys]} label={t(`keys.list.${key}`)} />
         ))}
       </dl>
       <p className={styles.note}>{t('keys.note')}</p>
@@ -39,13 +48,15 @@ export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => 
   );
 }
 
-function KeyLine({ keys, label }: { keys: string; label: string }) {
+function KeyLine({ ways, label }: { ways: readonly string[]; label: string }) {
+  const t = useMessages('web');
+  const mod = isApple() ? '⌘' : t('keys.mod');
   return (
     <>
       <dt>
-        {keys.split('+').map((key) => (
-          <kbd key={key}>{key.length === 1 ? key.toUpperCase() : key}</kbd>
-        ))}
+        {ways.flatMap((keys) =>
+          keys.split('+').map((key) => <kbd key={keys + key}>{key === 'mod' ? mod : nameOfKey(key)}</kbd>),
+        )}
       </dt>
       <dd>{label}</dd>
     </>

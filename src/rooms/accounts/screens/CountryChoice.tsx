@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Radio } from '#ground/ui/Checkbox.tsx';
 import { COUNTRY_PROFILES, type CountryProfile } from '../types.ts';
@@ -12,8 +13,12 @@ export function CountryChoice({
   onChoose: (value: CountryProfile) => void;
 }) {
   const t = useMessages('accounts');
+  const question = useId();
   return (
-    <div role="radiogroup" aria-label={t('country.label')} className={styles.options}>
+    <div role="radiogroup" aria-labelledby={question} className={styles.options}>
+      <p id={question} className={styles.question}>
+        {t('country.label')}
+      </p>
       {COUNTRY_PROFILES.map((profile) => (
         <Radio
           key={profile}

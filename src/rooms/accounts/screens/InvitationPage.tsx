@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call, type ApiProblem } from '#ground/http/client.ts';
 import { useAct } from '#ground/http/use-call.ts';
@@ -6,10 +7,12 @@ import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Form, FormActions } from '#ground/ui/Form.tsx';
 import { SkeletonPage } from '#ground/ui/Skeleton.tsx';
+import textStyles from '#ground/ui/text.module.css';
 import { acceptInvitation, lookUpInvitation } from '../contract.ts';
 import type { InvitationView } from '../schema.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { Letter } from './Letter.tsx';
+import styles from './letter.module.css';
 import { PasswordField } from './PasswordField.tsx';
 import { Refusal } from './Refusal.tsx';
 import { useEnter } from './use-enter.ts';
@@ -33,6 +36,11 @@ export function InvitationPage() {
             invitation.error.code === 'http.invalid_input' ? { code: 'accounts.invitation_over' } : invitation.error
           }
         />
+        <p className={styles.after}>
+          <Link to="/sign-in" className={textStyles.link}>
+            {t('invitation.to_sign_in')}
+          </Link>
+        </p>
         <LanguageChoice />
       </Letter>
     );

@@ -49,9 +49,9 @@ describe('the digest', () => {
     const [mail, ...others] = await mails();
     expect(others).toEqual([]);
     expect(mail?.subject).toBe('Heute wartet ein Gespräch');
-    expect(openText(house.parts.keys, mail?.id ?? '', mail?.text ?? '')).toContain(
-      'Anneliese Krähenbühl-Zürcher\n  Rhythmus: alle 90 Tage, gezählt ab 24. Juli 2026.',
-    );
+    const text = openText(house.parts.keys, mail?.id ?? '', mail?.text ?? '');
+    expect(text).toContain('Anneliese Krähenbühl-Zürcher\n  Rhythmus: alle 90 Tage, gezählt ab 24. Juli 2026.');
+    expect(text).toMatch(/^Weiter in Heute: https?:\S+\/today$/m);
   });
 
   it('does not come on a Sunday, on a holiday of the region, in the afternoon, or when nobody is due', async () => {

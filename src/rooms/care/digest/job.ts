@@ -61,7 +61,7 @@ async function sendDigest(ctx: Ctx, member: DigestMember, day: string): Promise<
     aboutId: member.id,
     to: member.email,
     fromName: 'Wiedersehen',
-    ...wordsFor(member, today),
+    ...wordsFor(ctx, member, today),
     validUntil: new Date(ctx.now.getTime() + VALID_HOURS * 3_600_000),
   });
 }
@@ -76,13 +76,21 @@ const actorFor = ({ id, role, entity_ids, language, time_zone }: DigestMember): 
   sessionId: null,
 });
 
-function wordsFor(member: DigestMember, { five, queueCount, date }: Today) {
+function wordsFor({ baseUrl }: Ctx, member: DigestMember, { five, queueCount, date }: Today) {
   const language: Language = isLanguage(member.language) ? member.language : 'de';
   const words = serverMessages(language);
   const formats = formatsFor(language, member.time_zone);
   const people = five.map((entry) => lineFor(entry, words, formats)).join('\n\n');
   const rest = words('care', 'digest.rest', { count: queueCount });
-  const values = { name: oneLine(member.name), day: formats.weekday(date), people, rest, count: five.length };
+  const values = {
+    name: oneLine(member.name),
+    day: formats.weekday(date),
+    people,
+    rest,
+    count: five.length,
+    link: `${baseUrl}/today`,
+    settings: `${baseUrl}/today/settings`,
+  };
   return {
     subject: words('care', 'digest.subject', values),
     text: words('care', 'digest.text', values),

@@ -39,12 +39,14 @@ export function HandoverActs({ handover }: { handover: Handover }) {
   if (!can.answer && !can.withdraw) return null;
   if (isDeclining) {
     return (
-      <DeclineForm
-        busy={decline.isPending}
-        problem={decline.error}
-        onDecline={(note) => decline.mutate({ params, body: { note } })}
-        onLeave={() => setDeclining(false)}
-      />
+      <div className={styles.decline}>
+        <DeclineForm
+          busy={decline.isPending}
+          problem={decline.error}
+          onDecline={(note) => decline.mutate({ params, body: { note } })}
+          onLeave={() => setDeclining(false)}
+        />
+      </div>
     );
   }
   return (

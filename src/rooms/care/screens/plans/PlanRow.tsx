@@ -36,7 +36,7 @@ export function PlanRow({ plan }: { plan: PlanCard }) {
         {nextContent ? (
           <>
             {nextContent.title}
-            <span className={styles.below}>{dayWords(nextContent.onDate)}</span>
+            <span className={styles.below}>{t('plan.content_on', { day: dayWords(nextContent.onDate) })}</span>
           </>
         ) : (
           <span className={styles.below}>{t('plan.no_content')}</span>

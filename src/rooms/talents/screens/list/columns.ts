@@ -26,7 +26,7 @@ export const COLUMN_FACTS: Record<Exclude<ColumnName, 'created'>, ColumnFacts> =
   line: { width: 250, narrowest: 250, isFixed: true },
   warmth: { width: 70, narrowest: 62 },
   last_touch: { width: 150, narrowest: 116, sort: 'last_touch' },
-  next_step: { width: 124, narrowest: 112, sort: 'next_step' },
+  next_step: { width: 124, narrowest: 118, sort: 'next_step' },
   stage: { width: 108, narrowest: 90 },
   owner: { width: 56, narrowest: 52 },
   segments: { width: 150, narrowest: 80 },

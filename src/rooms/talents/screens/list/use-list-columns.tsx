@@ -85,7 +85,7 @@ export function useListColumns(search: ListSearch, onChange: (change: Partial<Li
     const first: ListColumn<TalentRow> = {
       key: 'name',
       head: <ColumnHead name="name" label={t('column.name')} sort="name" order={{ ...order, sort: sort ?? 'name' }} />,
-      track: 'minmax(188px, 1fr)',
+      track: 'minmax(182px, 1fr)',
       cell: (row) => <NameCell row={row} withRole={withRole} />,
     };
     const others = shown.map((column): ListColumn<TalentRow> => ({
