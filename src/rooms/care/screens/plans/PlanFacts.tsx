@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
+import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import type { PlanDetail } from '../../schema-plans.ts';
 import { ForWhom } from '../shared/ForWhom.tsx';
+import { regionWords } from '../shared/region-words.ts';
 import sharedStyles from '../shared/shared.module.css';
 import { useDayWords } from '../shared/use-day-words.ts';
 
 /** What one wants to know before anything else, in one row. */
 export function PlanFacts({ plan }: { plan: PlanDetail }) {
   const t = useMessages('care');
+  const { locale } = useFormats();
   const dayWords = useDayWords();
   const { people, dueNow, ownRhythms, pausing, startsOn, endsOn, owner, region } = plan;
   return (
@@ -31,7 +34,7 @@ export function PlanFacts({ plan }: { plan: PlanDetail }) {
       </Fact>
       <Fact name={t('plan.fact.owner')}>
         {owner?.name ?? t('plan.nobody')}
-        <span className={sharedStyles.second}>{t('plan.holidays_of', { region })}</span>
+        <span className={sharedStyles.second}>{t('plan.holidays_of', { region: regionWords(region, locale) })}</span>
       </Fact>
       <Fact name={t('plan.fact.state')}>{t(`state.${plan.state}`)}</Fact>
     </dl>

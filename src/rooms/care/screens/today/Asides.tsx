@@ -36,7 +36,7 @@ function Sections() {
   ));
 }
 
-function Besides({ today: { asides, lines } }: { today: Today }) {
+function Besides({ today: { asides, lines, five, weekCount, queueCount } }: { today: Today }) {
   const t = useMessages('care');
   const wordsOf = useMessagesOf(lines.map(({ room }) => room));
   const { repliesWaiting, permissionsEnding, handoversToAccept, importsToFinish, orphans } = asides;
@@ -54,6 +54,9 @@ function Besides({ today: { asides, lines } }: { today: Today }) {
     },
   ];
   const waiting = counts.filter(({ count }) => count > 0);
+  // Before there is anybody, "everybody has somebody" would say nothing.
+  const isNobodyAlone = orphans === 0 && five.length + weekCount + queueCount > 0;
+  if (waiting.length + lines.length === 0 && !isNobodyAlone) return null;
   return (
     <Section title={t('aside.title')}>
       <ul className={styles.also}>
@@ -63,7 +66,7 @@ function Besides({ today: { asides, lines } }: { today: Today }) {
         {lines.map(({ room, key, count, to }) => (
           <CountLine key={`${room} ${key}`} to={to} label={wordsOf(room)(`today.${key}`, { count })} count={count} />
         ))}
-        {orphans === 0 && (
+        {isNobodyAlone && (
           <CountLine to="/care/orphans" label={t('aside.orphans')} count={0} note={t('aside.no_orphans')} />
         )}
       </ul>
