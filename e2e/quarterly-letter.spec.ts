@@ -50,7 +50,7 @@ describe.skipIf(missing !== undefined && !process.env.CI)('the quarterly letter'
 
   async function openLetter(page: Page, part: '' | '/send' | '/result'): Promise<void> {
     await page.goto(`${address}${part}`);
-    await heading(page, { '': LETTER, '/send': 'Versenden', '/result': 'Ergebnis' }[part]).waitFor();
+    await heading(page, { '': LETTER, '/send': 'Senden', '/result': 'Ergebnis' }[part]).waitFor();
   }
 
   it('has a sender whose bounces and answers are read', async () => {

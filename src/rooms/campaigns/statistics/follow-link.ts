@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { AppError } from '#ground/errors/app-error.ts';
-import { serverMessages } from '#ground/i18n/messages.node.ts';
 import type { Limit } from '#rooms/accounts/index.ts';
 import { countTry } from '#rooms/accounts/index.ts';
-import { smallPage } from './letter-page.ts';
+import { nowherePage, wishedLanguage } from './letter-page.ts';
 import type { Visitor } from './visitor.ts';
 import { whoOpens } from './visitor.ts';
 
@@ -17,6 +16,8 @@ interface Following {
   request: Request;
 }
 
+const NOT_FOUND = 404;
+
 /** Of a campaign, not of a network: no trace of a visitor is kept, not even a hashed one. Beyond it readers still get where they go. */
 const LIMIT: Limit = { name: 'letter-links', most: 3000, seconds: 60 };
 
@@ -24,7 +25,8 @@ const LIMIT: Limit = { name: 'letter-links', most: 3000, seconds: 60 };
 export async function followLink(ctx: Ctx, { request, ...asked }: Following): Promise<Response> {
   const link = readLink(asked);
   const address = link && (await findAddress(ctx, link));
-  if (!address) return nowhere(asked);
+  if (!address)
+    return nowherePage('link', { language: wishedLanguage(asked.wished), nonce: asked.nonce, status: NOT_FOUND });
   if (request.method === 'GET' && (await isWithinLimit(ctx, link.campaignId)))
     await count(ctx, link, whoOpens(request.headers));
   return new Response(null, {
@@ -80,16 +82,3 @@ const count = ({ db, now }: Ctx, { campaignId, number }: Link, visitor: Visitor)
     insert into clicks (campaign_id, link_number, on_date, by_whom, count)
     values (${campaignId}::uuid, ${number}, (${now}::timestamptz at time zone 'UTC')::date, ${visitor}, 1)
     on conflict (campaign_id, link_number, on_date, by_whom) do update set count = clicks.count + 1`.execute(db);
-
-function nowhere({ wished, nonce }: Pick<Following, 'wished' | 'nonce'>): Response {
-  const language = /^\s*en\b/i.test(wished) ? 'en' : 'de';
-  const t = serverMessages(language);
-  return smallPage({
-    language,
-    nonce,
-    company: '',
-    title: t('campaigns', 'follow.unknown_title'),
-    sentence: t('campaigns', 'follow.unknown'),
-    status: 404,
-  });
-}

@@ -5,7 +5,7 @@ import { serverMessages } from '#ground/i18n/messages.node.ts';
 import { preferenceLink } from '#rooms/consent/index.ts';
 import type { Delivery } from '../sending/token.ts';
 import { readDeliveryToken } from '../sending/token.ts';
-import { smallPage } from './letter-page.ts';
+import { nowherePage, smallPage, wishedLanguage } from './letter-page.ts';
 import { unsubscribe } from './unsubscribe.ts';
 
 interface Asking {
@@ -18,27 +18,19 @@ interface Asking {
 /** Asks, and changes nothing: programs that follow every link of a mail come here first (NL-5). */
 export async function askPage(ctx: Ctx, { token, nonce, wished }: Asking): Promise<Response> {
   const delivery = readDeliveryToken(ctx.keys, 'unsubscribe', token);
-  const { language, list, company } = await findList(ctx, delivery, wished);
+  const { language, context, list, company } = await findList(ctx, delivery, wished);
   const t = serverMessages(language);
-  if (!delivery) return over(language, nonce);
+  if (!delivery) return nowherePage('leaving', { language, nonce });
   return smallPage({
     language,
     nonce,
     company,
     title: t('campaigns', 'leave.title'),
-    sentence: list === null ? t('campaigns', 'leave.ask_mail') : t('campaigns', 'leave.ask_list', { list }),
+    sentence:
+      list === null
+        ? t('campaigns', 'leave.ask_mail', { context })
+        : t('campaigns', 'leave.ask_list', { list, context }),
     button: t('campaigns', 'leave.button'),
-  });
-}
-
-function over(language: Language, nonce: string): Response {
-  const t = serverMessages(language);
-  return smallPage({
-    language,
-    nonce,
-    company: '',
-    title: t('campaigns', 'leave.unknown_title'),
-    sentence: t('campaigns', 'leave.unknown'),
   });
 }
 
@@ -49,16 +41,17 @@ export async function leavePage(ctx: Ctx, { token, nonce, wished }: Asking, requ
   const form = (await request.text()).slice(0, LARGEST_FORM);
   const isFromPage = request.headers.get('sec-fetch-mode') === 'navigate';
   const delivery = readDeliveryToken(ctx.keys, 'unsubscribe', token);
-  const { language, company } = await findList(ctx, delivery, wished);
+  const { language, context, company } = await findList(ctx, delivery, wished);
   const isAsked = /(^|&)List-Unsubscribe=One-Click(&|$)/.test(form) || form.includes('name="List-Unsubscribe"');
-  if (!isAsked || !(await unsubscribe(ctx, token, isFromPage ? 'page' : 'one_click'))) return over(language, nonce);
+  if (!isAsked || !(await unsubscribe(ctx, token, isFromPage ? 'page' : 'one_click')))
+    return nowherePage('leaving', { language, nonce });
   const t = serverMessages(language);
   return smallPage({
     language,
     nonce,
     company,
     title: t('campaigns', 'leave.done_title'),
-    sentence: t('campaigns', 'leave.done'),
+    sentence: t('campaigns', 'leave.done', { context }),
     way: await wayToChoices(ctx, delivery, t('campaigns', 'leave.choices')),
   });
 }
@@ -74,13 +67,15 @@ async function wayToChoices(ctx: Ctx, delivery: Delivery | undefined, words: str
 interface List {
   /** As the company's country writes it. */
   language: Language;
+  /** How they are addressed; unknown is Sie. */
+  context: 'sie' | 'du';
   company: string;
   /** Name of the topic; null: all mail. */
   list: string | null;
 }
 
 async function findList({ db }: Ctx, delivery: Delivery | undefined, wished: string): Promise<List> {
-  const unknown: List = { language: /^\s*en\b/i.test(wished) ? 'en' : 'de', list: null, company: '' };
+  const unknown: List = { language: wishedLanguage(wished), context: 'sie', list: null, company: '' };
   if (!delivery) return unknown;
   const { rows } = await sql<{
     language: string;
@@ -88,12 +83,14 @@ async function findList({ db }: Ctx, delivery: Delivery | undefined, wished: str
     name_en: string | null;
     company: string;
     country: string;
+    address_form: string | null;
   }>`
-    select r.language, p.name_de, p.name_en, e.name as company, e.country_profile as country from campaign_recipients r join campaigns c on c.id = r.campaign_id join entities e on e.id = c.entity_id left join topics p on p.id = c.topic_id
+    select r.language, p.name_de, p.name_en, e.name as company, e.country_profile as country, a.address_form from campaign_recipients r join campaigns c on c.id = r.campaign_id join entities e on e.id = c.entity_id left join topics p on p.id = c.topic_id left join talents a on a.id = r.talent_id
     where r.campaign_id = ${delivery.campaignId}::uuid and r.talent_id = ${delivery.talentId}::uuid`.execute(db);
   const [row] = rows;
   if (!row) return unknown;
   const { company } = row;
-  if (row.language === 'en') return { language: 'en', list: row.name_en, company };
-  return { language: row.country === 'CH' ? 'de-CH' : 'de', list: row.name_de, company };
+  const context = row.address_form === 'du' ? 'du' : 'sie';
+  if (row.language === 'en') return { language: 'en', context, list: row.name_en, company };
+  return { language: row.country === 'CH' ? 'de-CH' : 'de', context, list: row.name_de, company };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#ground/i18n/languages.ts';
+import { serverMessages } from '#ground/i18n/messages.node.ts';
 
 /** Text inside an element or an attribute. */
 const escaped = (text: string): string =>
@@ -38,6 +39,27 @@ export function smallPage({ language, nonce, company, title, sentence, status, b
   const page = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <title>${escaped(company === '' ? title : `${title} · ${company}`)}</title><style nonce="${nonce}">${STYLE}</style></head><body><div class="page">${head}<main><h1>${escaped(title)}</h1><p>${escaped(sentence)}</p>${form}${further}</main></div></body></html>`;
   return new Response(page, { status: status ?? 200, headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
+
+/** What the reader's program wishes, where we do not know them. */
+export const wishedLanguage = (wished: string): Language => (/^\s*en\b/i.test(wished) ? 'en' : 'de');
+
+interface Nowhere {
+  language: Language;
+  nonce: string;
+  status?: number;
+}
+
+/** Who comes by a link that leads nowhere gets a sentence, and learns nothing about anybody. */
+export function nowherePage(what: 'link' | 'letter' | 'leaving', { language, ...page }: Nowhere): Response {
+  const t = serverMessages(language);
+  return smallPage({
+    ...page,
+    language,
+    company: '',
+    title: t('campaigns', `nowhere.${what}.title`),
+    sentence: t('campaigns', `nowhere.${what}.what`),
+  });
 }
 
 /** A letter as it came: its own styles and pictures, and nothing that runs, sends or knows where it came from. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
-import { serverMessages } from '#ground/i18n/messages.node.ts';
 import { preferenceLink } from '#rooms/consent/index.ts';
 import { findAgreed } from '../sending/agreed.ts';
 import { findCampaignAtWork } from '../sending/campaign-at-work.ts';
@@ -9,8 +8,9 @@ import { letterFor } from '../sending/letter-source.ts';
 import { listReaders, makeFor } from '../sending/readers.ts';
 import type { Delivery } from '../sending/token.ts';
 import { readDeliveryToken } from '../sending/token.ts';
-import { letterPage, smallPage } from './letter-page.ts';
+import { letterPage, nowherePage, wishedLanguage } from './letter-page.ts';
 
+/** The campaign was removed, or the person is not here any more. */
 const GONE = 410;
 
 interface Looking {
@@ -24,21 +24,9 @@ interface Looking {
 export async function viewPage(ctx: Ctx, { token, nonce, wished }: Looking): Promise<Response> {
   const delivery = readDeliveryToken(ctx.keys, 'view', token);
   const letter = delivery && (await letterOf(ctx, delivery));
-  return letter ? letterPage(letter.html) : over(nonce, wished);
-}
-
-/** The campaign was removed, or the person is not here any more: who comes by a link in a mail gets a sentence. */
-function over(nonce: string, wished: string): Response {
-  const language = /^\s*en\b/i.test(wished) ? 'en' : 'de';
-  const t = serverMessages(language);
-  return smallPage({
-    language,
-    nonce,
-    company: '',
-    title: t('campaigns', 'leave.over_title'),
-    sentence: t('campaigns', 'leave.over'),
-    status: GONE,
-  });
+  return letter
+    ? letterPage(letter.html)
+    : nowherePage('letter', { language: wishedLanguage(wished), nonce, status: GONE });
 }
 
 async function letterOf(ctx: Ctx, delivery: Delivery): Promise<MadeLetter | undefined> {

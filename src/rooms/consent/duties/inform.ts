@@ -22,6 +22,7 @@ export async function getNotice(
   const facts = await readNoticeFacts(ctx, talentId);
   const text = noticeFor({
     language: writingFor(language ?? person.language, person.country_profile),
+    addressForm: person.address_form,
     company: person.company,
     countryProfile: person.country_profile as CountryProfile,
     eraseOn: person.erase_on,

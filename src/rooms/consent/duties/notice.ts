@@ -3,10 +3,12 @@ import type { Language } from '#ground/i18n/languages.ts';
 import { serverMessages } from '#ground/i18n/messages.node.ts';
 
 /** Changes whenever a sentence of the notice does: what somebody was told stays provable. */
-export const NOTICE_VERSION = '2026-11';
+export const NOTICE_VERSION = '2026-11-30';
 
 export interface NoticeFacts {
   language: Language;
+  /** How the person is addressed; unknown is Sie. */
+  addressForm: 'du' | 'sie' | null;
   company: string;
   countryProfile: 'DE' | 'AT' | 'CH' | 'EU';
   privacyContact: { name: string; address: string };
@@ -18,10 +20,12 @@ export interface NoticeFacts {
 
 /** What somebody is told about the data we have of them: whole sentences from settings and record, no empty slot (IN-3). */
 export function noticeFor(facts: NoticeFacts): string {
-  const { language, company, countryProfile, privacyContact, grounds, dataTypes, eraseOn } = facts;
+  const { language, addressForm, company, countryProfile, privacyContact, grounds, dataTypes, eraseOn } = facts;
   const words = serverMessages(language);
   const formats = formatsFor(language, 'UTC');
-  const say = (key: string, values: Record<string, unknown> = {}) => words('consent', `notice.${key}`, values);
+  const context = addressForm ?? 'sie';
+  const say = (key: string, values: Record<string, unknown> = {}) =>
+    words('consent', `notice.${key}`, { ...values, context });
   const listed = (keys: readonly string[], under: string) =>
     formats.list([...new Set(keys)].map((key) => words('consent', `${under}.${key}`)));
   const interests = grounds.flatMap(({ interest }) => (interest === null ? [] : [interest]));

@@ -5,6 +5,7 @@ import { DataTable } from '#ground/ui/DataTable.tsx';
 import { Section } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
+import { useIsPhone } from '#ground/ui/use-phone.ts';
 import { readEraseForecast } from '../contract-settings.ts';
 import styles from './consent-page.module.css';
 
@@ -13,6 +14,7 @@ export function ForecastPart() {
   const t = useMessages('consent');
   const has = useHasMessage();
   const formats = useFormats();
+  const isPhone = useIsPhone();
   const { data, error, refetch } = useRead(readEraseForecast, {});
   const rows = (data?.groups ?? []).map(({ segment, reason, count, firstOn }) => ({
     key: `${segment} ${reason}`,
@@ -32,9 +34,9 @@ export function ForecastPart() {
           rows={rows}
           rowKey={({ key }) => key}
           columns={[
-            { key: 'who', head: t('forecast.who'), cell: ({ who }) => who },
+            { key: 'who', head: t('forecast.who'), cell: isPhone ? wholeCell : ({ who }) => who },
             { key: 'count', head: t('forecast.count'), cell: ({ count }) => count },
-            { key: 'why', head: t('forecast.why'), cell: ({ why }) => why },
+            ...(isPhone ? [] : [{ key: 'why', head: t('forecast.why'), cell: ({ why }: Row) => why }]),
             { key: 'first', head: t('forecast.first'), cell: ({ first }) => first },
           ]}
         />
@@ -43,3 +45,16 @@ export function ForecastPart() {
     </Section>
   );
 }
+
+interface Row {
+  who: string;
+  why: string;
+}
+
+/** Four columns have no room on a phone: the reason stands below. */
+const wholeCell = ({ who, why }: Row) => (
+  <>
+    {who}
+    <span className={`${styles.rowLine} ${styles.rowAside}`}>{why}</span>
+  </>
+);

@@ -72,10 +72,12 @@ async function stayUntil(ctx: Ctx): Promise<string> {
   return monthsAfter(ctx.now.toISOString().slice(0, 10), consentMonths);
 }
 
-function noticeOf({ company, country_profile, contact, name }: OpenForm, language: Language, eraseOn: string): string {
+function noticeOf(form: OpenForm, language: Language, eraseOn: string): string {
+  const { company, country_profile, contact, name, address_form } = form;
   if (!contact) throw conflict('consent.privacy_contact_missing');
   return noticeFor({
     language,
+    addressForm: address_form,
     company,
     countryProfile: country_profile,
     privacyContact: contact,

@@ -100,7 +100,7 @@ describe('somebody who signs up', () => {
       has_text: true,
       asked: 'sign_up',
       has_mail: true,
-      notice_version: '2026-11',
+      notice_version: '2026-11-30',
     };
     expect(proof.rows).toEqual([expect.objectContaining(each), expect.objectContaining(each)]);
   });

@@ -44,7 +44,7 @@ export function BrandSample({ design }: { design: BrandDesign }) {
         <div className={styles.swell} />
         <h3>{t('brandPage.sample_heading')}</h3>
         <p>
-          {t('brandPage.sample_text')} <span className={styles.way}>{t('brandPage.sample_link')}</span>
+          {t('brandPage.sample_text')} <span className={styles.way}>{t('brandPage.sample_link')}</span>.
         </p>
         <span className={styles.act}>{t('brandPage.sample_button')}</span>
         <Foot design={design} />

@@ -96,9 +96,15 @@ function WhenCell({ campaign: { scheduledFor, finishedAt, updatedAt } }: { campa
       : scheduledFor !== null
         ? (['scheduled', scheduledFor] as const)
         : (['changed', updatedAt] as const);
+  const words = {
+    // That it was sent stands beside it already.
+    finished: formats.relative(when),
+    scheduled: t('list.at.scheduled', { when: formats.dateTime(when) }),
+    changed: t('list.at.changed', { when: formats.relative(when) }),
+  };
   return (
     <time dateTime={when} title={formats.dateTime(when)} className={styles.when}>
-      {t(`list.at.${key}`, { when: key === 'scheduled' ? formats.dateTime(when) : formats.relative(when) })}
+      {words[key]}
     </time>
   );
 }

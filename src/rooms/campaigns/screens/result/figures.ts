@@ -4,24 +4,31 @@ import type { campaignResultAnswer } from '../../schema-sending.ts';
 export type CampaignResultAnswer = z.infer<typeof campaignResultAnswer>;
 export type Shown = CampaignResultAnswer['all'];
 
+interface Outcome {
+  key: keyof Shown;
+  name: string;
+  /** What came back was never delivered: a share of all that were handed over. */
+  isOfSent?: true;
+}
+
 /** What came of the letters, in the order in which one asks. */
-export const OUTCOMES = [
+export const OUTCOMES: readonly Outcome[] = [
   { key: 'delivered', name: 'delivered' },
   { key: 'replied', name: 'replied' },
   { key: 'unsubscribed', name: 'unsubscribed' },
-  { key: 'bouncedPermanent', name: 'bounced_permanent' },
-  { key: 'bouncedTemporary', name: 'bounced_temporary' },
+  { key: 'bouncedPermanent', name: 'bounced_permanent', isOfSent: true },
+  { key: 'bouncedTemporary', name: 'bounced_temporary', isOfSent: true },
   { key: 'complained', name: 'complained' },
   { key: 'autoReplied', name: 'auto_replied' },
-] as const satisfies readonly { key: keyof Shown; name: string }[];
+];
 
 /** Shares of very few say nothing. */
 const LEAST_FOR_SHARE = 20;
 
-/** Of those to whom it was delivered, 0 to 1; undefined where a share would say nothing. */
-export function shareOf(count: number | null, delivered: number | null): number | undefined {
-  if (count === null || delivered === null || delivered < LEAST_FOR_SHARE) return undefined;
-  return Math.min(1, count / delivered);
+/** Of so many letters, 0 to 1; undefined where a share would say nothing. */
+export function shareOf(count: number | null, letters: number | null): number | undefined {
+  if (count === null || letters === null || letters < LEAST_FOR_SHARE) return undefined;
+  return Math.min(1, count / letters);
 }
 
 export type Standing = 'nothing' | 'too_few' | 'shown';
