@@ -20,7 +20,7 @@ describe('somebody who takes a consent back on the phone', () => {
     await phone.getByRole('switch', { name: /^Personal mails/, checked: false }).waitFor();
     await team.reload();
 
-    expect(await stateOf(team, 'Mail')).toMatch(/no.*Has not wanted to be contacted this way since/s);
+    expect(await stateOf(team, 'Mail')).toMatch(/no.*Has not wanted to be contacted on this channel since/s);
   });
 
   it('can pause and go on, and leave for good: then nothing is left to show', async () => {

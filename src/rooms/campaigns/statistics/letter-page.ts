@@ -24,7 +24,7 @@ const STYLE = `:root{color-scheme:light dark;--paper:light-dark(#f3f2ee,#12161a)
 *{box-sizing:border-box}body{margin:0;font:1rem/1.5625rem "Segoe UI","Helvetica Neue",Arial,sans-serif;color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%}
 .page{max-width:680px;min-height:100vh;min-height:100dvh;margin:0 auto;background:var(--sheet)}
 header{min-height:54px;padding:14px 20px;border-bottom:1px solid var(--hair);font-size:.875rem;font-weight:600}
-main{padding:0 20px 44px}h1{margin:30px 0 14px;font:600 1.8125rem/2.1875rem Charter,"Iowan Old Style",Georgia,serif;text-wrap:balance}p{margin:0 0 14px;max-width:60ch;text-wrap:pretty}
+main{display:flow-root;padding:0 20px 44px}h1{margin:30px 0 14px;font:600 1.8125rem/2.1875rem Charter,"Iowan Old Style",Georgia,serif;text-wrap:balance}p{margin:0 0 14px;max-width:60ch;text-wrap:pretty}
 button{min-height:44px;padding:8px 20px;font:inherit;font-weight:500;color:var(--ink);background:var(--raised);border:1px solid var(--edge);border-radius:4px;cursor:pointer}
 a{color:var(--tinte);text-underline-offset:3px}:focus-visible{outline:2px solid var(--focus);outline-offset:2px}.way{color:var(--quiet);padding-top:8px}`;
 

@@ -81,6 +81,20 @@ describe('the link to leave', () => {
     expect(page).toContain('«Technik»');
   });
 
+  it('speaks with Du to whom the team does, and with Sie to everybody else', async () => {
+    const asked = async () => (await ask('GET', linkFor('unsubscribe', '/unsubscribe'))).text();
+    await house.db.updateTable('campaign_recipients').set({ language: 'de' }).execute();
+    const formal = await asked();
+    await house.db.updateTable('talents').set({ address_form: 'du' }).where('id', '=', talentId).execute();
+
+    const informal = await asked();
+    const left = await (await ask('POST', linkFor('unsubscribe', '/unsubscribe'), 'List-Unsubscribe=One-Click')).text();
+
+    expect(formal).toMatch(/Möchten Sie/);
+    expect(informal).toMatch(/Möchtest du/);
+    expect(left).toMatch(/Du bekommst/);
+  });
+
   it('changes nothing twice', async () => {
     await ask('POST', linkFor('unsubscribe', '/unsubscribe'), 'List-Unsubscribe=One-Click');
     await ask('POST', linkFor('unsubscribe', '/unsubscribe'), 'List-Unsubscribe=One-Click');

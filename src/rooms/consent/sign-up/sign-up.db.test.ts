@@ -120,6 +120,8 @@ describe('somebody who signs up', () => {
       expect.objectContaining({ addressForm: 'du' }),
       expect.objectContaining({ addressForm: 'du' }),
     ]);
+    expect(page.notice).toContain('deine Einwilligung');
+    expect(page.notice).not.toMatch(/\b(Sie|Ihnen|Ihre?[mnrs]?)\b/);
     expect(mail?.text).toContain('Hallo Zoë');
     expect(rows).toEqual([{ address_form: 'du' }]);
   });

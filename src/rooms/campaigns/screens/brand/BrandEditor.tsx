@@ -1,4 +1,4 @@
-import { useAct } from '#ground/http/use-call.ts';
+import { useAct, useRead } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { useSession } from '#ground/ui/session/session.ts';
 import { showToast } from '#ground/ui/toast/toasts.ts';
@@ -6,7 +6,14 @@ import { addBrandRoute, changeBrandRoute, listBrandsRoute } from '../../contract
 import type { BrandCard } from '../../schema-writing.ts';
 import { HouseForm, HousePage } from '../shared/HouseForm.tsx';
 import { useDraft } from '../shared/use-draft.ts';
-import { BRAND_MISTAKES, type BrandDraft, brandMistakes, draftOfBrand, emptyBrand } from './brand-draft.ts';
+import {
+  BRAND_MISTAKES,
+  type BrandDraft,
+  brandMistakes,
+  draftOfBrand,
+  emptyBrand,
+  furtherBrand,
+} from './brand-draft.ts';
 import styles from './brand.module.css';
 import { BrandFields } from './BrandFields.tsx';
 import { BrandSample } from './BrandSample.tsx';
@@ -14,6 +21,7 @@ import { BrandSample } from './BrandSample.tsx';
 export function NewBrand({ onLeave }: { onLeave: () => void }) {
   const t = useMessages('campaigns');
   const company = useSession()?.company.name ?? '';
+  const isFirst = useRead(listBrandsRoute, {}).data?.items.length === 0;
   const add = useAct(addBrandRoute, {
     stale: [listBrandsRoute],
     onDone: ({ name }) => {
@@ -23,8 +31,9 @@ export function NewBrand({ onLeave }: { onLeave: () => void }) {
   });
   return (
     <BrandEditor
+      key={String(isFirst)}
       title={t('brandPage.add')}
-      start={emptyBrand(company)}
+      start={isFirst ? emptyBrand(company) : furtherBrand(company)}
       busy={add.isPending}
       problem={add.error}
       onSave={(draft) => add.mutate({ body: draft })}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast, LEAST_CONTRAST } from '../../letters/look/colours.ts';
 import { brandBody } from '../../schema-writing.ts';
-import { brandMistakes, checkColours, colourFrom, emptyBrand } from './brand-draft.ts';
+import { brandMistakes, checkColours, colourFrom, emptyBrand, furtherBrand } from './brand-draft.ts';
 
 const colour = fc.stringMatching(/^#[0-9a-f]{6}$/);
 
@@ -12,6 +12,13 @@ describe('the look of letters', () => {
 
     expect(brandMistakes(draft)).toEqual([]);
     expect(brandBody.safeParse(draft).success).toBe(true);
+  });
+
+  it('beside another needs a name of its own, and does not take its place by itself', () => {
+    const draft = furtherBrand('Kellermatt Antriebe AG');
+
+    expect(brandMistakes(draft)).toEqual(['name']);
+    expect(draft.isDefault).toBe(false);
   });
 
   it('is refused exactly when words cannot be read on the paper', () => {

@@ -15,6 +15,13 @@ export const emptyBrand = (companyName: string): BrandDraft => ({
   design: { ...brandDesign.parse({}), companyName },
 });
 
+/** A brand beside another: it takes the place of none until somebody says so, and needs a name of its own. */
+export const furtherBrand = (companyName: string): BrandDraft => ({
+  ...emptyBrand(companyName),
+  name: '',
+  isDefault: false,
+});
+
 export const draftOfBrand = ({ name, isDefault, design }: BrandCard): BrandDraft => ({ name, isDefault, design });
 
 const COLOUR = /^#[0-9a-f]{6}$/;

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useAct, useRead } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
-import { Button } from '#ground/ui/Button.tsx';
+import { Button, buttonClass } from '#ground/ui/Button.tsx';
 import { Switch } from '#ground/ui/Checkbox.tsx';
 import { Section } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { useMay } from '#ground/ui/session/session.ts';
 import { SkeletonBar } from '#ground/ui/Skeleton.tsx';
-import textStyles from '#ground/ui/text.module.css';
 import { showToast } from '#ground/ui/toast/toasts.ts';
 import { changeSignUpForm, listSignUpForms } from '../../contract-sign-up.ts';
 import type { SignUpForm } from '../../sign-up/schema.ts';
@@ -80,7 +79,7 @@ function FormEntry({ form, mayWrite }: { form: SignUpForm; mayWrite: boolean }) 
             <Button look="bare" onClick={() => void copy()}>
               {t('forms.copy')}
             </Button>
-            <a className={textStyles.link} href={link} target="_blank" rel="noreferrer">
+            <a className={buttonClass('bare')} href={link} target="_blank" rel="noreferrer">
               {t('forms.open')}
             </a>
           </>

@@ -67,7 +67,11 @@ function Asked({ title, question, token, act }: AskedProps) {
         onYes={(chosen) => act.mutate({ params: { token }, body: { answer: 'confirmed', chosen } })}
         onNo={() => act.mutate({ params: { token }, body: { answer: 'refused' } })}
       />
-      {act.error && <ProblemNote problem={act.error} />}
+      {act.error && (
+        <div className={styles.trouble}>
+          <ProblemNote problem={act.error} />
+        </div>
+      )}
     </>
   );
 }

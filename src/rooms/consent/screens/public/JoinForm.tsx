@@ -62,7 +62,9 @@ export function JoinForm({ facts, busy, problem, onSend }: JoinFormProps) {
             {t('join.busy')}
           </p>
         ) : (
-          <ProblemNote problem={problem} />
+          <div className={styles.trouble}>
+            <ProblemNote problem={problem} />
+          </div>
         ))}
       <section className={styles.decision}>
         <Button type="submit" size="big" busy={busy}>

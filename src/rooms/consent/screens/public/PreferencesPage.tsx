@@ -42,7 +42,11 @@ function OwnPage({ token }: { token: string }) {
           <h1>{title}</h1>
           <Kept preferences={shown} />
           <ThreeWays key={shown.eraseOn} preferences={shown} busy={act.isPending} onDecide={decide} />
-          {act.error && <ProblemNote problem={act.error} />}
+          {act.error && (
+            <div className={styles.trouble}>
+              <ProblemNote problem={act.error} />
+            </div>
+          )}
           <Allowed preferences={shown} busy={act.isPending} onDecide={decide} />
         </>
       )}
