@@ -97,6 +97,16 @@ describe('the recall list', () => {
     expect([recallCount, items.length + recall.length]).toEqual([recall.length, rankedCount]);
   });
 
+  it('counts the same people in the order of the alphabet', async () => {
+    await here.aTalent({ lastName: 'Konditor', ...station('Konditor') });
+    const demandId = await here.aDemand({ title: 'Data Engineer', must: [{ label: 'SQL' }] });
+
+    const countOf = async (order: string) =>
+      (await here.ask('GET', `/demands/${demandId}/matches?order=${order}`)).body.recallCount;
+
+    expect(await countOf('name')).toBe(await countOf('points'));
+  });
+
   it('changes at once when somebody leaves', async () => {
     const talentId = await here.aTalent({ lastName: 'Geht bald', ...station('Schreiner', { endedOn: undefined }) });
     const demandId = await here.aDemand({ title: 'Schreiner', must: [{ label: 'Holzbearbeitung' }] });

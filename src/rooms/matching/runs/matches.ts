@@ -110,7 +110,7 @@ function rankByPoints({ ctx, engine, query, family, named, asked, counted, given
 }
 
 /** Everybody in the order of the alphabet, without a rank; the points are only shown. */
-async function rankByName({ ctx, engine, query, named, asked, counted, given }: View): Promise<RankedPage> {
+async function rankByName({ ctx, engine, query, family, named, asked, counted, given }: View): Promise<RankedPage> {
   const { rows } = await sql<{ id: string }>`
     select id from talents_view where entity_id = any(${ctx.actor.entityIds}::uuid[]) order by sort_name, id offset ${given.offset} limit ${given.limit + 1}`.execute(
     ctx.db,
@@ -121,6 +121,7 @@ async function rankByName({ ctx, engine, query, named, asked, counted, given }: 
     entityIds: ctx.actor.entityIds,
     named,
     model: asked?.wishes,
+    family,
     pages: [],
     of: ids,
   });

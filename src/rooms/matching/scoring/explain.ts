@@ -1,3 +1,4 @@
+import { formatsFor } from '#ground/i18n/formats.ts';
 import type { Recogniser } from '../recognition/types.ts';
 import type { Criterion, Weights } from '../schema-matches.ts';
 import { CRITERIA } from '../schema-matches.ts';
@@ -58,6 +59,4 @@ const DATE = /^\d{4}-\d\d-\d\d$/u;
 
 /** A start is labelled by its date. */
 const inWords = (label: string, language: string) =>
-  DATE.test(label)
-    ? new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(label))
-    : label;
+  DATE.test(label) ? formatsFor(language === 'en' ? 'en' : 'de', 'UTC').dateLong(label) : label;

@@ -22,6 +22,17 @@ function criterion(
 const wish = (texts: Parameters<typeof aPerson>[0], label: string) =>
   criterion(texts, 'must').wishes.find((one) => one.label === label);
 
+describe('a start that is wished', () => {
+  const start = (language: string) =>
+    explain(aPerson(['Python.']), aQuery({ ...DATA_ENGINEER, fromOn: '2027-07-28' }), WEIGHTS, { recogniser, language })
+      .find(({ name }) => name === 'availability')
+      ?.wishes.at(-1)?.label;
+
+  it('is named by its day as the reader writes it', () => {
+    expect([start('de'), start('en')]).toEqual(['28. Juli 2027', '28 July 2027']);
+  });
+});
+
 describe('one wish', () => {
   it('is met where the person names the skill, with the words', () => {
     expect(wish(['Fünf Jahre Python in der Produktion.'], 'Python')).toMatchObject({

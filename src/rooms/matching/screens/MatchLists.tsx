@@ -26,9 +26,10 @@ interface RowsProps {
 
 export function Recall({ total, onAll, ...rows }: RowsProps & { total: number; onAll: () => void }) {
   const t = useMessages('matching');
+  const sign = t('recall.sign');
   return (
     <Section title={t('recall.title')} extra={t('recall.why')}>
-      <Rows {...rows} signOf={() => t('recall.sign')} />
+      <Rows {...rows} signOf={() => sign} blindSignOf={(at) => `${sign}${at + 1}`} />
       {total > rows.matches.length && (
         <Button look="bare" className={styles.all} onClick={onAll}>
           {t('recall.all', { count: total - rows.matches.length })}
@@ -57,12 +58,23 @@ export function Others({ total, ...rows }: RowsProps & { total: number }) {
       }
     >
       {total === 0 && <EmptyState>{t('others.none')}</EmptyState>}
-      <Rows {...rows} signOf={(at) => (isByName ? '' : formats.number(at + 1))} />
+      <Rows
+        {...rows}
+        signOf={(at) => (isByName ? '' : formats.number(at + 1))}
+        blindSignOf={(at) => formats.number(at + 1)}
+      />
     </Section>
   );
 }
 
-function Rows({ matches, demandId, walk, marks, signOf }: RowsProps & { signOf: (at: number) => string }) {
+interface SignsProps {
+  /** What stands left of the name: the place, or that there is none. */
+  signOf: (at: number) => string;
+  /** What somebody is called without their name: each differently. */
+  blindSignOf: (at: number) => string;
+}
+
+function Rows({ matches, demandId, walk, marks, signOf, blindSignOf }: RowsProps & SignsProps) {
   const [axis] = useState(() => listAxis(new Date().toISOString().slice(0, 10)));
   const trial = useTrial(demandId);
   return (
@@ -74,6 +86,7 @@ function Rows({ matches, demandId, walk, marks, signOf }: RowsProps & { signOf: 
           demandId={demandId}
           axis={axis}
           sign={signOf(at)}
+          blindSign={blindSignOf(at)}
           move={trial?.moves.get(match.talentId)}
           isOpen={walk.openId === match.talentId}
           isChosen={marks.ids.has(match.talentId)}

@@ -19,6 +19,8 @@ interface MatchRowProps {
   axis: LineAxis;
   /** "R" on the recall list, the place, or nothing in alphabetical order. */
   sign: string;
+  /** Stands for the name in blind mode. */
+  blindSign: string;
   /** Only while other weights are tried. */
   move: Move | undefined;
   isOpen: boolean;
@@ -29,9 +31,9 @@ interface MatchRowProps {
 }
 
 /** A person who comes into question: the line stands left of the bar and is no part of it. */
-export function MatchRow({ match, demandId, axis, sign, move, ...row }: MatchRowProps) {
+export function MatchRow({ match, demandId, axis, sign, blindSign, move, ...row }: MatchRowProps) {
   const t = useMessages('matching');
-  const name = match.name ?? t('blind_name', { sign });
+  const name = match.name ?? t('blind_name', { sign: blindSign });
   return (
     <li
       className={styles.match}

@@ -55,14 +55,18 @@ interface Asked {
 
 function useMatchPages(demandId: string, { how, tried, isAsked = true }: Asked) {
   const query = { ...how, ...(tried ? { weights: JSON.stringify(tried) } : {}) };
+  const queryKey = [...keyOf(readMatches), demandId, how, tried];
   return useInfiniteQuery({
-    queryKey: [...keyOf(readMatches), demandId, query],
+    queryKey,
     queryFn: ({ pageParam, signal }) =>
       call(readMatches, { params: { demandId }, query: { ...query, offset: pageParam, limit: PAGE } }, { signal }),
     initialPageParam: 0,
     getNextPageParam: ({ nextOffset }) => nextOffset,
     enabled: isAsked,
-    // While other weights are tried, the list stays until the new order is there.
-    placeholderData: (before) => before,
+    // While other weights are tried, the list stays until the new order is there; names never stay where none are wanted.
+    placeholderData: (before, query) => (differOnlyInWeights(query?.queryKey ?? [], queryKey) ? before : undefined),
   });
 }
+
+const differOnlyInWeights = (one: readonly unknown[], other: readonly unknown[]) =>
+  JSON.stringify(one.slice(0, -1)) === JSON.stringify(other.slice(0, -1));
