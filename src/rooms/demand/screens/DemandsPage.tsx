@@ -68,8 +68,17 @@ function DemandList({ state, onPlan }: { state: State; onPlan: (() => void) | un
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.error) return <ProblemNote problem={list.error} onRetry={() => void list.refetch()} />;
-  if (list.isPending) return <SkeletonRows rows={6} />;
+  if (list.error || list.isPending) {
+    return (
+      <div className={styles.waiting}>
+        {list.error ? (
+          <ProblemNote problem={list.error} onRetry={() => void list.refetch()} />
+        ) : (
+          <SkeletonRows rows={6} />
+        )}
+      </div>
+    );
+  }
   if (items.length === 0) return <NoDemand state={state} onPlan={onPlan} />;
   return (
     <div className={styles.list}>

@@ -15,7 +15,10 @@ export function useDemandWords() {
       hiredCount === 0
         ? t('places.open', { count: headcount })
         : t('places.partly', { count: headcount, hired: hiredCount }),
-    from: ({ fromOn }: Pick<DemandCard, 'fromOn'>) =>
-      fromOn ? t('from', { date: formats.dateLong(fromOn) }) : t('from_unknown'),
+    /** Empty where nobody waits for a day any more. */
+    from: ({ fromOn, state }: Pick<DemandCard, 'fromOn' | 'state'>) => {
+      if (fromOn) return t('from', { date: formats.dateLong(fromOn) });
+      return state === 'open' ? t('from_unknown') : '';
+    },
   };
 }

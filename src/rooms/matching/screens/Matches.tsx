@@ -26,8 +26,17 @@ export function Matches({ demandId, knownFirst }: { demandId: string; knownFirst
     talentIds: [...shownRecall, ...items].map(({ talentId }) => talentId),
     onMark: marks.toggle,
   });
-  if (list.error) return <ProblemNote problem={list.error} onRetry={() => void list.refetch()} />;
-  if (!first) return <SkeletonRows rows={8} />;
+  if (list.error || !first) {
+    return (
+      <div className={styles.parts}>
+        {list.error ? (
+          <ProblemNote problem={list.error} onRetry={() => void list.refetch()} />
+        ) : (
+          <SkeletonRows rows={8} />
+        )}
+      </div>
+    );
+  }
   const rows = { demandId, walk, marks };
   return (
     <div className={styles.parts} ref={place}>
