@@ -139,7 +139,7 @@ function useDropping(rows: readonly TalentRow[], onDrop: (row: TalentRow, stage:
   );
 }
 
-/** "Mara Steinegger: 9 von 25": how many each can still look after. */
+/** "Mara Steinegger: zuständig für 9 von höchstens 25": how many each can still look after. */
 function Owners({ pool }: { pool: PoolPage }) {
   const t = useMessages('pools');
   const formats = useFormats();

@@ -123,18 +123,19 @@ function CardMenu({ row, membership, pool, onMove }: BoardCardProps & { onMove: 
           </button>
         }
       >
-        {STAGES.filter((stage) => stage !== row.stage).map((stage) => (
-          <MenuItem key={stage} onChoose={() => void onMove(row, stage)}>
-            {t('board.move_to', { stage: ofTalents(`stage.${stage}`) })}
-          </MenuItem>
-        ))}
-        <MenuLine />
         <MenuItem onChoose={() => setAsks('why')}>{t('board.why')}</MenuItem>
         {isResting ? (
           <MenuItem onChoose={act.wake}>{t('board.wake')}</MenuItem>
         ) : (
           <MenuItem onChoose={() => setAsks('rest')}>{t('board.rest')}</MenuItem>
         )}
+        <MenuLine />
+        {STAGES.filter((stage) => stage !== row.stage).map((stage) => (
+          <MenuItem key={stage} onChoose={() => void onMove(row, stage)}>
+            {t('board.move_to', { stage: ofTalents(`stage.${stage}`) })}
+          </MenuItem>
+        ))}
+        <MenuLine />
         <MenuItem risk onChoose={act.remove}>
           {t('board.remove')}
         </MenuItem>

@@ -60,6 +60,7 @@ export function PoolForm({ label, first, onSave, onLeave, problem, onReload, isS
     setMistakes(found);
     if (found.length === 0) onSave(draft);
   };
+  const errorOf = (id: string) => mistakes.find(({ fieldId }) => fieldId === id)?.message;
   return (
     <Form label={label} onSubmit={submit} mistakes={mistakes}>
       <TextField
@@ -67,6 +68,7 @@ export function PoolForm({ label, first, onSave, onLeave, problem, onReload, isS
         label={t('form.name')}
         maxLength={80}
         value={draft.name}
+        error={errorOf('pool-name')}
         onChange={(event) => set({ name: event.target.value })}
       />
       <TextArea
@@ -78,7 +80,7 @@ export function PoolForm({ label, first, onSave, onLeave, problem, onReload, isS
         value={draft.purpose}
         onChange={(event) => set({ purpose: event.target.value })}
       />
-      <ModeFields draft={draft} set={set} />
+      <ModeFields draft={draft} set={set} capError={errorOf('pool-cap')} />
       <SightFields draft={draft} set={set} />
       {Boolean(problem) && <ProblemNote problem={problem} kept={t('form.kept')} onRetry={onReload} />}
       <FormActions>
@@ -99,7 +101,7 @@ function mistakesOf({ name, mode, cap }: PoolDraft): { fieldId: string; code: st
   ];
 }
 
-function ModeFields({ draft, set }: FieldsProps) {
+function ModeFields({ draft, set, capError }: FieldsProps & { capError: string | undefined }) {
   const t = useMessages('pools');
   return (
     <FormSection title={t('form.mode')}>
@@ -111,7 +113,9 @@ function ModeFields({ draft, set }: FieldsProps) {
           help={t(`mode_help.${mode}`)}
           onChoose={() => set({ mode })}
         >
-          <ModeWord mode={mode} />
+          <span className={styles.mode}>
+            <ModeWord mode={mode} />
+          </span>
         </Radio>
       ))}
       {policyOf(draft.mode).capPerOwner !== null && (
@@ -124,6 +128,7 @@ function ModeFields({ draft, set }: FieldsProps) {
             min={1}
             max={200}
             value={Number.isNaN(draft.cap) ? '' : draft.cap}
+            error={capError}
             onChange={(event) => set({ cap: Math.round(event.target.valueAsNumber) })}
           />
         </span>

@@ -38,23 +38,27 @@ export function WordsField({ facet, chosen, wordOf, onChoose }: WordsFieldProps)
     setTyped('');
   };
   const words = [...others, ...found];
+  // People are classified into a few segments; there is no other word.
+  const isClosed = facet === 'segment' && found.length > 0;
   return (
     <div className={styles.words}>
-      <TextField
-        label={t('rule.word')}
-        help={t('rule.word_help')}
-        value={typed}
-        autoComplete="off"
-        maxLength={120}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
-          event.preventDefault();
-          // Not the deferred one: who types fast presses Enter before that has caught up.
-          const word = typed.trim();
-          add(word === '' ? '' : wantedValue(word, found));
-        }}
-      />
+      {!isClosed && (
+        <TextField
+          label={t('rule.word')}
+          help={t('rule.word_help')}
+          value={typed}
+          autoComplete="off"
+          maxLength={120}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            // Not the deferred one: who types fast presses Enter before that has caught up.
+            const word = typed.trim();
+            add(word === '' ? '' : wantedValue(word, found));
+          }}
+        />
+      )}
       {words.length > 0 && (
         <ul className={styles.boxes}>
           {words.map(({ value, count }) => (

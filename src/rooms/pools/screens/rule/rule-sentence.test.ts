@@ -87,7 +87,7 @@ describe('a rule as a sentence', () => {
 
   it('reads as English', () => {
     expect(ruleText(NESTED, wordsIn('en'))).toBe(
-      'All talents who came at least to “interview” in an application and (without contact from human to human for 365 days or who did not come back to us in the last 730 days) and for whom this does not hold: (with the tag Messe or Tagung and who have worked with us).',
+      'All talents who came at least to “interview” in an application and (without contact from human to human for 365 days or who did not get in touch with us in the last 730 days) and for whom this does not hold: (with the tag Messe or Tagung and who have worked with us).',
     );
   });
 

@@ -79,6 +79,7 @@ export function SegmentForm({ segment, onMade, onReload }: SegmentFormProps) {
           maxLength={80}
           value={draft.name}
           readOnly={!mayWrite}
+          error={mistakes.find(({ fieldId }) => fieldId === 'segment-name')?.message}
           onChange={(event) => set({ name: event.target.value })}
         />
       </div>
