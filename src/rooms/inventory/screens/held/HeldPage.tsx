@@ -22,20 +22,14 @@ const SOON_DAYS = 30;
 /** People without permission: they are nowhere else, and the one act is to ask them. */
 export function HeldPage() {
   const t = useMessages('inventory');
-  const formats = useFormats();
   const [invited, setInvited] = useState<HeldPerson>();
   const people = usePages({
     key: [listHeld.path, 'all'],
     load: (cursor, signal) => call(listHeld, { query: { cursor, limit: PAGE } }, { signal }),
   });
-  const count = people.first?.count ?? 0;
+  const head = useHead(people.first?.count ?? 0);
   return (
-    <Page
-      title={t('held.title')}
-      path={[{ label: t('nav'), to: '/inventory' }, { label: t('held.title') }]}
-      heading={<h1>{count > 0 ? t('held.heading', { count, shown: formats.number(count) }) : t('held.title')}</h1>}
-      lede={t('held.lede')}
-    >
+    <Page title={t('held.title')} path={[{ label: t('nav'), to: '/inventory' }, { label: t('held.title') }]} {...head}>
       {people.isPending && <SkeletonRows rows={8} />}
       {people.error && <ProblemNote problem={people.error} onRetry={() => void people.refetch()} />}
       {people.isSuccess && people.items.length === 0 && (
@@ -60,6 +54,14 @@ export function HeldPage() {
       )}
     </Page>
   );
+}
+
+/** How many wait and what that means; of nobody there is nothing to say. */
+function useHead(count: number) {
+  const t = useMessages('inventory');
+  const formats = useFormats();
+  if (count === 0) return {};
+  return { heading: <h1>{t('held.heading', { count, shown: formats.number(count) })}</h1>, lede: t('held.lede') };
 }
 
 function HeldTable({ people, onInvite }: { people: readonly HeldPerson[]; onInvite: (person: HeldPerson) => void }) {
@@ -96,6 +98,7 @@ function HeldRow({ person, onInvite }: { person: HeldPerson; onInvite: (person: 
       <td className={styles.email}>{person.email ?? t('held.no_mail')}</td>
       <td>{t(`legal_segment.${person.legalSegment}`)}</td>
       <td title={formats.relative(person.eraseOn)} data-soon={isSoon}>
+        <span className={styles.onPhone}>{t('held.column.erase_on')} </span>
         {formats.dateLong(person.eraseOn)}
       </td>
       <td className={styles.act}>

@@ -96,7 +96,7 @@ function Samples({ column }: { column: MappedColumn }) {
   const t = useMessages('inventory');
   if (column.isSensitive) return <>{t('columns.samples_hidden')}</>;
   if (column.samples.length === 0) return <>{t('columns.no_samples')}</>;
-  return <span title={column.samples.join('\n')}>{column.samples.slice(0, 3).join(' · ')}</span>;
+  return <span title={column.samples.join('\n')}>{column.samples.slice(0, 3).map(breakable).join(' · ')}</span>;
 }
 
 function NotTaken({ field }: { field: TargetField }) {
@@ -144,3 +144,6 @@ function Why({ column: { confidence, reason, isSensitive } }: { column: MappedCo
     </>
   );
 }
+
+/** A long address breaks where it has its joint. */
+const breakable = (sample: string) => sample.replace('@', '@\u200B');

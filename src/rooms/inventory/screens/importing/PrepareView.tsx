@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
+import { classes } from '#ground/ui/classes.ts';
 import { ErrorNote } from '#ground/ui/ErrorNote.tsx';
 import type { ImportView } from '../../schema.ts';
 import { useSentence } from '../use-sentence.ts';
@@ -19,8 +20,23 @@ export function PrepareView({ view }: { view: ImportView }) {
   const sentence = useSentence();
   const columns = useRef<HTMLDivElement>(null);
   const answerFirst = () => columns.current?.querySelector<HTMLElement>('[data-asks="true"]')?.focus();
+  const rows = (
+    <div key="rows" className={styles.rows}>
+      <div ref={columns} className={styles.columns}>
+        <ColumnTable view={view} />
+      </div>
+      {view.check && <ProblemRows view={view} />}
+    </div>
+  );
+  const aside = (
+    <aside key="aside" className={styles.aside} aria-label={t('prepare.aside')}>
+      <Forecast view={view} />
+      <BasisList view={view} />
+      <StartActs view={view} onAnswerFirst={answerFirst} />
+    </aside>
+  );
   return (
-    <div className={styles.work}>
+    <div className={classes(styles.work, styles.result)}>
       <div className={styles.main}>
         <PrepareTitle view={view} />
         <FormatSentence view={view} />
@@ -30,16 +46,9 @@ export function PrepareView({ view }: { view: ImportView }) {
           </div>
         )}
         <Warnings warnings={view.warnings} />
-        <div ref={columns} className={styles.part} style={{ marginTop: 18 }}>
-          <ColumnTable view={view} />
-        </div>
-        {view.check && <ProblemRows view={view} />}
       </div>
-      <aside className={styles.aside} aria-label={t('prepare.aside')}>
-        <Forecast view={view} />
-        <BasisList view={view} />
-        <StartActs view={view} onAnswerFirst={answerFirst} />
-      </aside>
+      {/* On a phone the columns ask first; after the dry run its answer is what one came for. */}
+      {view.state === 'checked' ? [aside, rows] : [rows, aside]}
     </div>
   );
 }

@@ -85,7 +85,7 @@ function ResultRow({ view, row }: { view: ImportView; row: ImportRowView }) {
   const t = useMessages('inventory');
   const formats = useFormats();
   const sentence = useSentence();
-  const name = nameInRow(row, view.mapping) || t('rows.no_name');
+  const name = nameInRow(row, view.mapping) || <span className={styles.nameless}>{t('rows.no_name')}</span>;
   return (
     <tr>
       <td className={styles.number}>{formats.number(row.line)}</td>

@@ -30,7 +30,11 @@ function UploadLine({ upload, onOpenCv }: { upload: Upload; onOpenCv: (id: numbe
     return (
       <>
         <p className={styles.name}>{fileName}</p>
-        <ProblemNote problem={upload.problem} kept={t('upload.nothing_kept')} onRetry={() => retryUpload(id)} />
+        <ProblemNote
+          problem={upload.problem}
+          kept={isAboutContent(upload.problem) && t('upload.nothing_kept')}
+          onRetry={isAboutFile(upload.problem) ? undefined : () => retryUpload(id)}
+        />
         <Forget id={id} fileName={fileName} />
       </>
     );
@@ -50,6 +54,21 @@ function UploadLine({ upload, onOpenCv }: { upload: Upload; onOpenCv: (id: numbe
     </Growing>
   );
 }
+
+const factsOf = (problem: unknown): { code?: string; status?: number } =>
+  typeof problem === 'object' && problem !== null ? problem : {};
+
+const TOO_LARGE = 413;
+const INVALID = 422;
+
+/** A file that cannot be read cannot be read the second time either. */
+function isAboutFile(problem: unknown): boolean {
+  const { status } = factsOf(problem);
+  return status === TOO_LARGE || status === INVALID;
+}
+
+/** The sentences for an empty or too large file say themselves that nothing was stored. */
+const isAboutContent = (problem: unknown) => !factsOf(problem).code?.startsWith('http.');
 
 function Arrived({
   upload: { id, fileName, importId, cv },
