@@ -12,7 +12,7 @@ export interface HealthBar {
 /** Shares of a pool as bars that begin at zero, with number and share beside. */
 export function HealthBars({ title, bars, people }: { title: string; bars: readonly HealthBar[]; people: number }) {
   const t = useMessages('pools');
-  const formats = useFormats();
+  const shareOf = useShareWords(people);
   return (
     <Section title={title}>
       <dl>
@@ -22,15 +22,25 @@ export function HealthBars({ title, bars, people }: { title: string; bars: reado
             <dd className={styles.track}>
               <i style={{ width: `${people > 0 ? (count / people) * 100 : 0}%` }} />
             </dd>
-            <dd className={styles.number}>
-              {t('health.share', {
-                number: formats.number(count),
-                share: formats.percent(people > 0 ? Math.round((count / people) * 100) / 100 : 0),
-              })}
-            </dd>
+            <dd className={styles.number}>{shareOf(count)}</dd>
           </div>
         ))}
       </dl>
     </Section>
   );
+}
+
+const ONE_PERCENT = 0.01;
+
+/** "13 (48 %)"; few of many are not nobody. */
+function useShareWords(people: number): (count: number) => string {
+  const t = useMessages('pools');
+  const formats = useFormats();
+  return (count) => {
+    const number = formats.number(count);
+    const share = people > 0 ? count / people : 0;
+    return share > 0 && share < ONE_PERCENT
+      ? t('health.share_below', { number, share: formats.percent(ONE_PERCENT) })
+      : t('health.share', { number, share: formats.percent(Math.round(share * 100) / 100) });
+  };
 }
