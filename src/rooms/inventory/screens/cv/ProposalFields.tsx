@@ -20,6 +20,9 @@ export function ProposalFields({ draft, onChange }: ProposalFieldsProps) {
       ...draft,
       stations: draft.stations.map((station) => (station.id === id ? { ...station, ...change } : station)),
     });
+  // Skills are proposed one by one.
+  const labelOf = (field: (typeof draft.facts)[number]['field']) =>
+    field === 'skills' ? t('cv.skill') : t(`field.${field}`);
   return (
     <ul className={styles.proposals}>
       <li className={styles.proposal}>
@@ -41,12 +44,12 @@ export function ProposalFields({ draft, onChange }: ProposalFieldsProps) {
       {draft.facts.map((fact) => (
         <li key={fact.id} className={styles.proposal} data-taken={fact.isTaken}>
           <Take
-            label={t(`field.${fact.field}`)}
+            label={labelOf(fact.field)}
             isTaken={fact.isTaken}
             onTake={(isTaken) => setFact(fact.id, { isTaken })}
           />
           <TextField
-            label={t(`field.${fact.field}`)}
+            label={labelOf(fact.field)}
             labelHidden
             disabled={!fact.isTaken}
             value={fact.value}
