@@ -33,7 +33,7 @@ export function takenBy(
 interface NamesProps {
   marks: readonly TouchMark[];
   taken: readonly TakenPlace[];
-  /** Px; no name is written across the stroke of today. */
+  /** Px; no name is written across the stroke of today, and none over the left edge. */
   today: number;
 }
 
@@ -55,8 +55,8 @@ export function Names({ marks, taken, today }: NamesProps) {
 function placeOf({ touch, x, to, kind }: TouchMark, today: number): TakenPlace | undefined {
   if (!touch.name) return undefined;
   const width = touch.name.length * LETTER;
-  const end = Math.min(x + width / 2, today - BEFORE_TODAY);
-  return { from: end - width, to: end, y: kind === 'theirs' ? to + 18 : to - 7 };
+  const from = Math.max(0, Math.min(x - width / 2, today - BEFORE_TODAY - width));
+  return { from, to: from + width, y: kind === 'theirs' ? to + 18 : to - 7 };
 }
 
 const collide = (a: TakenPlace, b: TakenPlace) =>

@@ -10,6 +10,7 @@ import { EmptyState } from '#ground/ui/EmptyState.tsx';
 import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
+import { useIsPhone } from '#ground/ui/use-phone.ts';
 import { showToast } from '#ground/ui/toast/toasts.ts';
 import type { ClientAnswer } from '#ground/http/contract.ts';
 import { listBin, restoreTalent } from '../../contract.ts';
@@ -23,6 +24,7 @@ type BinEntry = ClientAnswer<typeof listBin>['items'][number];
 export function BinPage() {
   const t = useMessages('talents');
   const formats = useFormats();
+  const isPhone = useIsPhone();
   const pages = useInfiniteQuery({
     queryKey: [...keyOf(listBin), 'pages'],
     initialPageParam: undefined as string | undefined,
@@ -44,7 +46,8 @@ export function BinPage() {
           rows={people}
           rowKey={({ id }) => id}
           empty={<EmptyState>{t('bin.empty')}</EmptyState>}
-          columns={columnsOf(t, formats)}
+          onPhone="stack"
+          columns={columnsOf(t, formats, isPhone ? 'named' : 'under_heads')}
         />
       )}
       {pages.hasNextPage && (
@@ -56,20 +59,32 @@ export function BinPage() {
   );
 }
 
-const columnsOf = (t: Translate, formats: Formats): DataColumn<BinEntry>[] => [
-  { key: 'name', head: t('column.name'), cell: (person) => <b>{nameOf(person)}</b> },
-  { key: 'deleted', head: t('bin.deleted'), cell: (person) => <DeletedWords person={person} /> },
-  {
-    key: 'erases',
-    head: t('bin.erases'),
-    cell: ({ erasesOn }) => t('bin.erases_on', { date: formats.dateLong(erasesOn), ago: formats.relative(erasesOn) }),
-  },
-  { key: 'restore', head: '', align: 'right', cell: (person) => <Restore person={person} /> },
-];
+/** Where rows stack there are no heads, and the days say by themselves what they are. */
+type Days = 'under_heads' | 'named';
 
-function DeletedWords({ person: { deletedAt, deletedBy } }: { person: BinEntry }) {
-  const t = useMessages('talents');
-  const formats = useFormats();
+function columnsOf(t: Translate, formats: Formats, days: Days): DataColumn<BinEntry>[] {
+  const said = (head: string, words: string) => (days === 'named' ? `${head}: ${words}` : words);
+  return [
+    { key: 'name', head: t('column.name'), cell: (person) => <b>{nameOf(person)}</b> },
+    {
+      key: 'deleted',
+      head: t('bin.deleted'),
+      cell: (person) => said(t('bin.deleted'), deletedWords(person, t, formats)),
+    },
+    {
+      key: 'erases',
+      head: t('bin.erases'),
+      cell: ({ erasesOn }) =>
+        said(
+          t('bin.erases'),
+          t('bin.erases_on', { date: formats.dateLong(erasesOn), ago: formats.relative(erasesOn) }),
+        ),
+    },
+    { key: 'restore', head: '', align: 'right', cell: (person) => <Restore person={person} /> },
+  ];
+}
+
+function deletedWords({ deletedAt, deletedBy }: BinEntry, t: Translate, formats: Formats): string {
   const date = formats.dateLong(deletedAt);
   return deletedBy ? t('bin.deleted_by', { date, name: deletedBy.name }) : date;
 }

@@ -130,7 +130,13 @@ function ListArea({ search, change, list, marking, onMarking }: ListAreaProps) {
   const open = useCallback((row: TalentRow) => change({ open: row.id, act: undefined }), [change]);
   const leave = useCallback(() => change({ open: undefined, act: undefined }), [change]);
   const markLabel = useCallback((row: TalentRow) => t('list.mark', { name: nameOf(row) }), [t]);
-  if (pages.isPending) return <SkeletonRows rows={18} />;
+  if (pages.isPending) {
+    return (
+      <div className={styles.waiting}>
+        <SkeletonRows rows={18} />
+      </div>
+    );
+  }
   if (pages.isError && rows.length === 0) {
     return (
       <div className={styles.note}>

@@ -58,10 +58,12 @@ function RoleLine({ talent: { role, employer, city, addressForm, language } }: P
   const quiet = [addressForm && t(`address_form.${addressForm}`), language && t(`language.${language}`)].filter(
     Boolean,
   );
+  const place = [at, city].filter(Boolean).join(', ');
   return (
     <p className={styles.role}>
-      {[at, city].filter(Boolean).join(', ')}{' '}
-      {quiet.length > 0 && <span className={styles.quiet}>{quiet.join(' · ')}</span>}
+      {place}
+      {place && quiet.length > 0 && ' · '}
+      <span className={styles.quiet}>{quiet.join(' · ')}</span>
     </p>
   );
 }
