@@ -14,7 +14,6 @@ export function ForecastPart() {
   const t = useMessages('consent');
   const has = useHasMessage();
   const formats = useFormats();
-  const isPhone = useIsPhone();
   const { data, error, refetch } = useRead(readEraseForecast, {});
   const rows = (data?.groups ?? []).map(({ segment, reason, count, firstOn }) => ({
     key: `${segment} ${reason}`,
@@ -24,31 +23,40 @@ export function ForecastPart() {
     first: formats.dateLong(firstOn),
   }));
   return (
-    <Section title={t('forecast.title')} extra={data && t('forecast.total', { count: data.total })}>
+    <Section title={t('forecast.title')} extra={data && data.total > 0 && t('forecast.total', { count: data.total })}>
       {error && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={3} />}
       {data && rows.length === 0 && <p className={styles.words}>{t('forecast.nobody')}</p>}
-      {rows.length > 0 && (
-        <DataTable
-          caption={t('forecast.title')}
-          rows={rows}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: 'who', head: t('forecast.who'), cell: isPhone ? wholeCell : ({ who }) => who },
-            { key: 'count', head: t('forecast.count'), cell: ({ count }) => count },
-            ...(isPhone ? [] : [{ key: 'why', head: t('forecast.why'), cell: ({ why }: Row) => why }]),
-            { key: 'first', head: t('forecast.first'), cell: ({ first }) => first },
-          ]}
-        />
-      )}
+      {rows.length > 0 && <Groups rows={rows} />}
       <p className={styles.quiet}>{t('forecast.help')}</p>
     </Section>
   );
 }
 
 interface Row {
+  key: string;
   who: string;
   why: string;
+  count: string;
+  first: string;
+}
+
+function Groups({ rows }: { rows: readonly Row[] }) {
+  const t = useMessages('consent');
+  const isPhone = useIsPhone();
+  return (
+    <DataTable
+      caption={t('forecast.title')}
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: 'who', head: t('forecast.who'), cell: isPhone ? wholeCell : ({ who }) => who },
+        { key: 'count', head: t('forecast.count'), cell: ({ count }) => count },
+        ...(isPhone ? [] : [{ key: 'why', head: t('forecast.why'), cell: ({ why }: Row) => why }]),
+        { key: 'first', head: t('forecast.first'), cell: ({ first }) => first },
+      ]}
+    />
+  );
 }
 
 /** Four columns have no room on a phone: the reason stands below. */

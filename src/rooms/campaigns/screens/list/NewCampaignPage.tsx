@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
 import { useLanguage, useMessages } from '#ground/i18n/use-messages.ts';
@@ -10,6 +10,7 @@ import { Page } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SelectField } from '#ground/ui/SelectField.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
+import textStyles from '#ground/ui/text.module.css';
 import { addCampaignRoute } from '../../contract-writing.ts';
 import type { LetterLanguage } from '../../types.ts';
 import { LETTER_LANGUAGES } from '../../types.ts';
@@ -98,10 +99,10 @@ function Facts({ draft, set, errorOf }: FactsProps) {
       <SelectField
         id="letter-topic"
         label={t('list.form.topic')}
-        help={t('list.form.topic_help')}
+        help={topics.areNone ? <NoTopic /> : t('list.form.topic_help')}
         error={errorOf('letter-topic')}
         value={draft.topicId}
-        options={[{ value: '', label: t('list.form.choose') }, ...topics]}
+        options={[{ value: '', label: t('list.form.choose') }, ...topics.choices]}
         onChoose={(topicId) => set({ topicId })}
       />
       <SelectField
@@ -124,6 +125,19 @@ function Facts({ draft, set, errorOf }: FactsProps) {
           </Radio>
         ))}
       </FormSection>
+    </>
+  );
+}
+
+/** Without a topic no letter can begin: the way to the place where topics are made. */
+function NoTopic() {
+  const t = useMessages('campaigns');
+  return (
+    <>
+      {t('list.form.topic_none')}{' '}
+      <Link to="/consent" search={{ act: 'topic' }} className={textStyles.link}>
+        {t('list.form.topic_add')}
+      </Link>
     </>
   );
 }

@@ -80,7 +80,7 @@ function useChoices() {
   const brands = useRead(listBrandsRoute, {});
   return {
     whom: useWhomChoices(),
-    topics: useTopicChoices(),
+    topics: useTopicChoices().choices,
     senders: (senders.data?.senders ?? []).map(({ id, name }) => ({ value: id, label: name })),
     brands: (brands.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
   };
