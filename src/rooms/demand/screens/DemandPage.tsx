@@ -104,7 +104,9 @@ function Wanted({ demand }: { demand: Demand }) {
       {description && <Said>{description}</Said>}
       {must.length > 0 && <p>{t('must', { skills: labels(must) })}</p>}
       {nice.length > 0 && <p>{t('nice', { skills: labels(nice) })}</p>}
-      {!description && must.length + nice.length === 0 && <p className={styles.quiet}>{t('nothing_wanted')}</p>}
+      {state === 'open' && !description && must.length + nice.length === 0 && (
+        <p className={styles.quiet}>{t('nothing_wanted')}</p>
+      )}
     </div>
   );
 }
