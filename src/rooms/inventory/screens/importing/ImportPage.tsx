@@ -49,9 +49,14 @@ function ImportSteps({ view }: { view: ImportView }) {
   );
 }
 
+const OVER = ['done', 'cancelled', 'failed', 'undone'] as const;
+const isOver = (state: ImportView['state']): state is (typeof OVER)[number] => OVER.some((one) => one === state);
+
 function SavedStatus({ view }: { view: ImportView }) {
   const t = useMessages('inventory');
   const formats = useFormats();
-  if (view.finishedAt) return <>{t('import.finished_at', { when: formats.dateTime(view.finishedAt) })}</>;
+  const { state, undoneAt, finishedAt } = view;
+  const endedAt = undoneAt ?? finishedAt;
+  if (endedAt && isOver(state)) return <>{t(`import.ended_at.${state}`, { when: formats.dateTime(endedAt) })}</>;
   return <>{t('import.may_leave')}</>;
 }

@@ -60,7 +60,7 @@ function WorkNumbers({ view }: { view: ImportView }) {
           : t(`work.numbers.${view.state}`, { done, total: formats.number(view.rowTotal) })}
       </b>{' '}
       {minutes !== undefined && t('work.minutes', { count: minutes })}{' '}
-      <span className={styles.quiet}>{t('work.may_go_on')}</span>
+      {view.state !== 'paused' && <span className={styles.quiet}>{t('work.may_go_on')}</span>}
     </>
   );
 }
