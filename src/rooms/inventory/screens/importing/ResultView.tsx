@@ -4,9 +4,7 @@ import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button, buttonClass } from '#ground/ui/Button.tsx';
 import { classes } from '#ground/ui/classes.ts';
 import { ErrorNote } from '#ground/ui/ErrorNote.tsx';
-import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import textStyles from '#ground/ui/text.module.css';
-import { startRun } from '../../contract.ts';
 import type { ImportView } from '../../schema.ts';
 import { useSentence } from '../use-sentence.ts';
 import { CountBar } from './CountBar.tsx';
@@ -15,7 +13,6 @@ import { peopleOf } from './import-stage.ts';
 import { RowList } from './RowList.tsx';
 import { ErrorFile } from './StartActs.tsx';
 import { UndoImport } from './UndoImport.tsx';
-import { useImportAct } from './use-import.ts';
 
 /** What became of the file, row by row, and the way back. */
 export function ResultView({ view }: { view: ImportView }) {
@@ -44,7 +41,6 @@ export function ResultView({ view }: { view: ImportView }) {
   );
 }
 
-const RESUMABLE: readonly ImportView['state'][] = ['cancelled', 'failed'];
 const UNDOABLE: readonly ImportView['state'][] = ['done', 'cancelled', 'failed'];
 
 function NextActs({ view }: { view: ImportView }) {
@@ -61,34 +57,20 @@ function NextActs({ view }: { view: ImportView }) {
   );
 }
 
-/** One filled button: resume what was stopped, else the pairs that wait, else the overview. */
+/** One filled button: the pairs that wait, else the overview. What is over has given its file away and cannot go on. */
 function MainActs({ view }: { view: ImportView }) {
   const t = useMessages('inventory');
-  const resume = useImportAct(startRun);
-  const mayResume = RESUMABLE.includes(view.state);
   const hasPairs = view.openDuplicates > 0;
-  const looks = [mayResume, hasPairs, true];
-  const lookOf = (place: number) => (looks.indexOf(true) === place ? 'filled' : 'plain');
   return (
     <>
-      {mayResume && (
-        <Button
-          look={lookOf(0)}
-          busy={resume.isPending}
-          onClick={() => resume.mutate({ params: { importId: view.id } })}
-        >
-          {t('work.resume')}
-        </Button>
-      )}
       {hasPairs && (
-        <Link to="/inventory/duplicates" className={buttonClass(lookOf(1))}>
+        <Link to="/inventory/duplicates" className={buttonClass('filled')}>
           {t('result.duplicates', { count: view.openDuplicates })}
         </Link>
       )}
-      <Link to="/inventory" className={buttonClass(lookOf(2))}>
+      <Link to="/inventory" className={buttonClass(hasPairs ? 'plain' : 'filled')}>
         {t('result.closing_page')}
       </Link>
-      {resume.error && <ProblemNote problem={resume.error} />}
     </>
   );
 }
