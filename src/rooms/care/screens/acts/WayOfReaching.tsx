@@ -1,5 +1,6 @@
 import { useRead } from '#ground/http/use-call.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
+import { spacedPhone } from '#ground/text/phone.ts';
 import textStyles from '#ground/ui/text.module.css';
 import { readTalent } from '#rooms/talents/contract.ts';
 import type { ContactState } from '../../schema-parts.ts';
@@ -42,7 +43,7 @@ export function WayOfReaching({ talentId, channel, contact }: WayOfReachingProps
           </a>
         ) : (
           <a key={id} className={textStyles.link} href={`${kind.scheme}${value}`}>
-            {value}
+            {spacedPhone(value)}
           </a>
         ),
       )}

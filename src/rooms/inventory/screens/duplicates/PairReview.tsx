@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
+import { spacedPhone } from '#ground/text/phone.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { useShortcuts } from '#ground/ui/shortcuts/use-shortcuts.ts';
 import textStyles from '#ground/ui/text.module.css';
@@ -137,7 +138,7 @@ function Values({ row, values }: { row: PairRow['row']; values: readonly string[
           {row === 'emails' ? (
             <Mail address={value} />
           ) : (
-            value.replaceAll(CALENDAR_DATE, (day) => formats.dateShort(day))
+            spacedPhone(value).replaceAll(CALENDAR_DATE, (day) => formats.dateShort(day))
           )}
         </span>
       ))}

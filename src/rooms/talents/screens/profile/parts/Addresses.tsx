@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
+import { spacedPhone } from '#ground/text/phone.ts';
 import { SelectField } from '#ground/ui/SelectField.tsx';
 import textStyles from '#ground/ui/text.module.css';
 import { TextField } from '#ground/ui/TextField.tsx';
@@ -49,7 +50,7 @@ function AddressLine({ talentId, address }: { talentId: string; address: Address
         onRemove={() => remove.mutate({ params: { talentId, partId: id } })}
       />
       <a className={textStyles.link} href={hrefOf(kind, value)}>
-        {SHOWN_WHOLE.includes(kind) ? value : t(`address.kind.${kind}`)}
+        {SHOWN_WHOLE.includes(kind) ? spacedPhone(value) : t(`address.kind.${kind}`)}
       </a>{' '}
       <span className={styles.quiet}>{label}</span>{' '}
       {bouncedAt && <span className={styles.quiet}>{t('address.bounced')}</span>}
