@@ -1,3 +1,4 @@
+import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Checkbox } from '#ground/ui/Checkbox.tsx';
 import { Evidence as Mark } from '#ground/ui/Said.tsx';
@@ -13,6 +14,7 @@ interface ProposalFieldsProps {
 /** Each proposal in a dashed frame with the words it came from; taken or left out one by one. */
 export function ProposalFields({ draft, onChange }: ProposalFieldsProps) {
   const t = useMessages('inventory');
+  const titleOf = useStationTitle();
   const setFact = (id: number, change: Partial<DraftFact>) =>
     onChange({ ...draft, facts: draft.facts.map((fact) => (fact.id === id ? { ...fact, ...change } : fact)) });
   const setStation = (id: number, change: Partial<DraftStation>) =>
@@ -61,7 +63,7 @@ export function ProposalFields({ draft, onChange }: ProposalFieldsProps) {
       {draft.stations.map((station) => (
         <li key={station.id} className={styles.proposal} data-taken={station.isTaken}>
           <Take
-            label={stationTitle(t, station)}
+            label={titleOf(station)}
             isTaken={station.isTaken}
             onTake={(isTaken) => setStation(station.id, { isTaken })}
           />
@@ -86,13 +88,19 @@ export function ProposalFields({ draft, onChange }: ProposalFieldsProps) {
   );
 }
 
-function stationTitle(
-  t: (key: string, values?: Record<string, unknown>) => string,
-  { from, to }: DraftStation,
-): string {
-  if (from && to) return t('cv.station_between', { from, to });
-  if (from) return t('cv.station_since', { from });
-  return t('cv.station');
+function useStationTitle() {
+  const t = useMessages('inventory');
+  const { locale } = useFormats();
+  return ({ from, to }: DraftStation) => {
+    if (from && to) return t('cv.station_between', { from: monthWords(from, locale), to: monthWords(to, locale) });
+    return from ? t('cv.station_since', { from: monthWords(from, locale) }) : t('cv.station');
+  };
+}
+
+/** `2021-03` as "März 2021"; a CV that names only the year keeps it. */
+function monthWords(month: string, locale: string): string {
+  if (!/^\d{4}-\d{2}$/.test(month)) return month;
+  return new Date(month).toLocaleDateString(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 function Take({ label, isTaken, onTake }: { label: string; isTaken: boolean; onTake: (isTaken: boolean) => void }) {

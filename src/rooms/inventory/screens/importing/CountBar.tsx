@@ -11,14 +11,14 @@ export function CountBar({ counts, tense }: { counts: ImportCounts; tense: 'futu
   const parts = countParts(counts);
   return (
     <>
-      <div className={styles.bar} aria-hidden="true" hidden={parts.every(({ count }) => count === 0)}>
+      <div className={styles.bar} aria-hidden="true" hidden={parts.every(({ share }) => share === 0)}>
         {parts.map(
-          ({ kind, count }) => count > 0 && <i key={kind} className={styles[kind]} style={{ flexGrow: count }} />,
+          ({ kind, share }) => share > 0 && <i key={kind} className={styles[kind]} style={{ flexGrow: share }} />,
         )}
       </div>
       <dl className={styles.list}>
         {parts.map(({ kind, count }) => (
-          <div key={kind} className={styles.line}>
+          <div key={kind} className={styles.line} data-kind={kind}>
             <dt>
               <i className={styles[kind]} aria-hidden="true" />
               {t(`counts.${tense}.${kind}`)}
