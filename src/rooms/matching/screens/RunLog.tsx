@@ -6,11 +6,13 @@ import { Section } from '#ground/ui/Page.tsx';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { listRuns } from '../contract-matches.ts';
 import styles from './matches.module.css';
+import { useDirectoryWords } from './use-directory-words.ts';
 
 /** The last runs: when, who, what for, by which rules. It names no person who was ranked. */
 export function RunLog() {
   const t = useMessages('matching');
   const formats = useFormats();
+  const directory = useDirectoryWords();
   const { data, error } = useRead(listRuns, { query: {} });
   return (
     <Section title={t('log.title')}>
@@ -38,7 +40,7 @@ export function RunLog() {
               {
                 key: 'rules',
                 head: t('log.rules'),
-                cell: ({ ruleVersion, directoryVersion }) => `${ruleVersion} · ${directoryVersion}`,
+                cell: ({ ruleVersion, directoryVersion }) => `${ruleVersion}, ${directory(directoryVersion)}`,
               },
               {
                 key: 'ignored',
