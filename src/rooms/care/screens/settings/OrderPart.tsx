@@ -26,7 +26,10 @@ export function OrderPart({ order, phase, onOrder }: OrderPartProps) {
   };
   return (
     <>
-      <p className={styles.quiet}>{t(phase ? `settings.order_help.${phase}` : 'settings.order_help.none')}</p>
+      <p className={styles.quiet}>
+        {t(phase ? `settings.order_help.${phase}` : 'settings.order_help.none')}{' '}
+        <span className={styles.keys}>{t('settings.order_keys')}</span>
+      </p>
       <ol ref={list} className={styles.order}>
         {order.map((kind, i) => (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Alt and an arrow move the whole line
