@@ -52,7 +52,6 @@ export function BulkDialog({ kind, selection, marked, onClose, onStarted }: Bulk
       title={t(`bulk.title.${kind}`)}
       answers={
         <>
-          <Button onClick={onClose}>{t(kind === 'delete' ? 'bulk.keep' : 'bulk.leave')}</Button>
           <Button
             look={kind === 'delete' ? 'risk' : 'filled'}
             busy={run.isPending}
@@ -61,6 +60,7 @@ export function BulkDialog({ kind, selection, marked, onClose, onStarted }: Bulk
           >
             {t(`bulk.do.${kind}`, { count: preview.data ? affected : marked })}
           </Button>
+          <Button onClick={onClose}>{t(kind === 'delete' ? 'bulk.keep' : 'bulk.leave')}</Button>
         </>
       }
     >

@@ -54,7 +54,6 @@ export function ExportMenu({ search, hits, marking }: ExportMenuProps) {
         title={t('export.why', { count: people })}
         answers={
           <>
-            <Button onClick={() => setAsking(undefined)}>{t('export.leave')}</Button>
             <Button
               look="filled"
               disabled={reason.trim().length < SHORTEST_REASON}
@@ -62,6 +61,7 @@ export function ExportMenu({ search, hits, marking }: ExportMenuProps) {
             >
               {t('export.do', { count: people })}
             </Button>
+            <Button onClick={() => setAsking(undefined)}>{t('export.leave')}</Button>
           </>
         }
       >

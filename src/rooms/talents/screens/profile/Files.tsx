@@ -105,10 +105,10 @@ function FileLine({ talentId, file }: { talentId: string; file: TalentFile }) {
         title={t('file.remove_ask', { name })}
         answers={
           <>
-            <Button onClick={() => setAsking(false)}>{t('bulk.keep')}</Button>
             <Button look="risk" busy={remove.isPending} onClick={() => remove.mutate({ params })}>
               {t('file.remove')}
             </Button>
+            <Button onClick={() => setAsking(false)}>{t('bulk.keep')}</Button>
           </>
         }
       >
