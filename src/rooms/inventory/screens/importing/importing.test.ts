@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportView } from '../../schema.ts';
 import { TARGET_FIELDS, type ColumnMapping } from '../../types.ts';
 import { basisKinds, dayInMonths, segmentsOf } from './basis-options.ts';
+import { countParts } from './count-parts.ts';
 import { minutesLeft, stepOf } from './import-stage.ts';
 import { foldColumns, TARGET_GROUPS } from './target-groups.ts';
 
@@ -88,5 +89,19 @@ describe('the legal basis', () => {
   it('ends on the last day of a shorter month', () => {
     expect(dayInMonths('2026-11-30', 3)).toBe('2027-02-28');
     expect(dayInMonths('2026-11-23', 6)).toBe('2027-05-23');
+  });
+});
+
+describe('what became of the rows', () => {
+  it('counts new people as the list does, and each row once in the bar', () => {
+    const none = { held: 0, rejected: 0, unchanged: 0, suppressed: 0, refused: 0, blank: 0 };
+    const parts = countParts({ ...none, created: 12, doubtful: 2, updated: 3 });
+
+    expect(parts).toEqual([
+      { kind: 'created', count: 12, share: 10 },
+      { kind: 'doubtful', count: 2, share: 2 },
+      { kind: 'updated', count: 3, share: 3 },
+      { kind: 'rejected', count: 0, share: 0 },
+    ]);
   });
 });
