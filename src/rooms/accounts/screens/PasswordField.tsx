@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Checkbox } from '#ground/ui/Checkbox.tsx';
 import { TextField } from '#ground/ui/TextField.tsx';
+import styles from './letter.module.css';
 import { fieldId } from './use-mistakes.ts';
 
 interface PasswordFieldProps {
@@ -17,7 +18,7 @@ export function PasswordField({ name, value, onType, error, kind }: PasswordFiel
   const t = useMessages('accounts');
   const [isShown, setShown] = useState(false);
   return (
-    <div>
+    <div className={styles.password}>
       <TextField
         id={fieldId(name)}
         name={name}
