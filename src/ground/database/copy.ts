@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import type { Db, Tables } from './database.ts';
+import { withKeptPlan } from './kept-plan.ts';
 import { storableJson } from './storable-json.ts';
 
 export type CopyValue = string | number | boolean | Date | readonly string[] | object | null | undefined;
@@ -104,13 +105,15 @@ class CopyIn extends pg.Query {
   }
 }
 
-/** A connection that also understands what `copyRows` sends. */
-export class CopyingClient extends pg.Client {
+/** A connection that also understands what `copyRows` sends, and which plans are to be kept. */
+export class OurClient extends pg.Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- the client's own declaration has fifteen forms of this
   override query(...given: any[]): any {
     const [statement, values] = given as [string, unknown[] | undefined];
     const [text] = Array.isArray(values) ? values : [];
-    return text instanceof CopyText ? this.#send(statement, text) : super.query(...(given as [string]));
+    if (text instanceof CopyText) return this.#send(statement, text);
+    const kept = typeof statement === 'string' ? withKeptPlan(statement, values) : undefined;
+    return kept ? super.query(kept) : super.query(...(given as [string]));
   }
 
   /** Answers as soon as the rows are on their way, so that the next statement follows at once. */

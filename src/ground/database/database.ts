@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { CopyingClient } from './copy.ts';
+import { OurClient } from './copy.ts';
 
 /** Declared empty here; each room adds its own tables by declaration merging in its `tables.ts`. */
 // oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- rooms merge into it
@@ -28,7 +28,7 @@ interface DatabaseAddress {
 export function openDatabase({ connectionString, maxConnections = 10 }: DatabaseAddress): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString,
-    Client: CopyingClient,
+    Client: OurClient,
     // Statements that are started together are sent together: the server goes on to the next without waiting for the program.
     pipeline: true,
     max: maxConnections,

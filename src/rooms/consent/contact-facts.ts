@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
+import { keptPlanFor } from '#ground/database/kept-plan.ts';
 import { DEFAULT_LIMITS } from './contact-defaults.ts';
 import { suppressionHash } from './suppression.ts';
 import type { ContactFacts, GroundFact, No, Silence, TopicAnswer } from './types-contact.ts';
@@ -104,7 +105,7 @@ async function readRows({ db, actor, now }: Ctx, ids: string[], budget: Budget):
   const today = now.toISOString().slice(0, 10);
   const since = new Date(now.getTime() - BUDGET_DAYS * MS_PER_DAY);
   const { rows } = await sql<FactsRow>`
-    with recursive records(talent_id, record_id) as (
+    ${keptPlanFor(ids)}with recursive records(talent_id, record_id) as (
       select w.id, w.id from unnest(${ids}::uuid[]) w(id)
       union all select r.talent_id, m.id from records r join talents m on m.merged_into = r.record_id),
     house as (select (select quarantined_at is not null from instances limit 1) as is_quarantined,

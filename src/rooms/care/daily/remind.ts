@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
+import { keptPlanFor } from '#ground/database/kept-plan.ts';
 import { newId } from '#ground/ids.ts';
 import type { ContactPurpose } from '#rooms/consent/index.ts';
 import { keepReachable } from '../reach.ts';
@@ -57,7 +58,7 @@ interface Question {
 /** All occasions of one person come together, so that a page can end between two people. */
 async function listNew({ db }: Ctx, { kind, candidates, look, after }: Question): Promise<CandidateRow[]> {
   const { rows } = await sql<CandidateRow>`
-    with due as (${candidates})
+    ${keptPlanFor(look.talentIds)}with due as (${candidates})
     select d.talent_id, d.occasion, d.member_id, d.plan_id, d.source_id, d.due_on::text as due_on, d.facts, d.channels from due d
     where d.talent_id > ${after}::uuid
       and not exists (select 1 from reminders r where r.talent_id = d.talent_id and r.kind = ${kind} and r.occasion = d.occasion and r.state <> 'withdrawn')

@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import type { Db } from '#ground/database/database.ts';
+import { keptPlanFor } from '#ground/database/kept-plan.ts';
 import type { Ctx } from '#ground/context.ts';
 import { lastTouchJoin, responsible, responsibleJoins } from '../whose.ts';
 import type { Look } from './candidates.ts';
@@ -56,8 +57,13 @@ export async function withdrawWhatIsOver(
   kinds: readonly string[] = Object.keys(OVER),
 ): Promise<void> {
   for (const [kind, isOver] of Object.entries(OVER).filter(([kind]) => kinds.includes(kind)))
-    await close(db, { when: sql`${among(look)} and r.kind = ${kind} and ${isOver(look)}`, now, reason: 'no_longer' });
-  await close(db, { when: sql`${among(look)} and ${HIDDEN}`, now, reason: 'person_hidden' });
+    await close(db, {
+      of: look.talentIds,
+      when: sql`${among(look)} and r.kind = ${kind} and ${isOver(look)}`,
+      now,
+      reason: 'no_longer',
+    });
+  await close(db, { of: look.talentIds, when: sql`${among(look)} and ${HIDDEN}`, now, reason: 'person_hidden' });
 }
 
 /** What stands for these people goes, because they may not be contacted; it comes back by itself when they may. */
@@ -73,16 +79,23 @@ export const withdrawThese = (
   reason: CloseReason,
 ): Promise<unknown> => close(db, { when: sql`r.id = any(${[...reminderIds]}::uuid[])`, now, reason });
 
-const close = (db: Db, { when, now, reason }: { when: RawBuilder<unknown>; now: Date; reason: CloseReason }) =>
+interface Closing {
+  of?: Look['talentIds'];
+  when: RawBuilder<unknown>;
+  now: Date;
+  reason: CloseReason;
+}
+
+const close = (db: Db, { of, when, now, reason }: Closing) =>
   sql`
-  with ended as (select r.id from reminders r where r.state in ('open', 'snoozed') and ${when} order by r.id for update of r skip locked)
+  ${keptPlanFor(of)}with ended as (select r.id from reminders r where r.state in ('open', 'snoozed') and ${when} order by r.id for update of r skip locked)
   update reminders r set state = 'withdrawn', snoozed_until = null, closed_at = ${now}, closed_by = null, close_reason = ${reason}
   from ended where r.id = ended.id`.execute(db);
 
 /** Reminders follow the people: to the owner, to a deputy who stands in, to whoever runs the plan. A promise stays with the one who gave it. */
 export async function assignReminders(db: Db, look: Look): Promise<void> {
   await sql`
-    with right_one as (
+    ${keptPlanFor(look.talentIds)}with right_one as (
       select r.id, case when r.kind = 'promise' then coalesce(giver.id, ${responsible}) else coalesce(${responsible}, plan_owner.id, seq_owner.id) end as member_id
       from reminders r join talents_view t on t.id = r.talent_id ${responsibleJoins}
         left join promises_view v on r.kind = 'promise' and v.id = r.source_id left join members giver on giver.id = v.owner_id and giver.disabled_at is null
