@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { record } from '#ground/audit/record.ts';
 import type { Ctx } from '#ground/context.ts';
 import { inTransaction } from '#ground/context.ts';
@@ -11,7 +12,10 @@ export interface NewObjection {
   via: 'portal' | 'mail' | 'phone' | 'letter' | 'in_person';
 }
 
-/** Acts at once; an objection to everything puts the record in restriction until it is decided (DS-4). @throws AppError consent.person_not_found */
+/**
+ * Acts at once; an objection to everything puts the record in restriction until it is decided (DS-4).
+ * @throws AppError consent.person_not_found, consent.objection_stands
+ */
 export async function raiseObjection(
   ctx: Ctx,
   talentId: string,
@@ -20,6 +24,7 @@ export async function raiseObjection(
   allow(ctx.actor, 'consent.write');
   return inTransaction(ctx, async (ctx) => {
     if (!(await findPerson(ctx, talentId))) throw notFound('consent.person_not_found');
+    await refuseWhatStands(ctx, talentId, scope);
     const id = newId(ctx.now.getTime());
     await ctx.db
       .insertInto('objections')
@@ -54,6 +59,20 @@ export async function decideObjection(ctx: Ctx, objectionId: string, decision: '
       .execute();
     await told(ctx, found.talent_id, 'consent.objection_decided', { decision });
   });
+}
+
+/** What stands already needs no second entry: deciding one of two would leave the other behind. */
+async function refuseWhatStands({ db }: Ctx, talentId: string, scope: NewObjection['scope']): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`objections:${talentId}`}))`.execute(db);
+  const standing = await db
+    .selectFrom('objections')
+    .select('raised_at')
+    .where('talent_id', '=', talentId)
+    .where('scope', '=', scope)
+    .where((where) => where.or([where('decided_at', 'is', null), where('decision', '=', 'upheld')]))
+    .orderBy('raised_at')
+    .executeTakeFirst();
+  if (standing) throw conflict('consent.objection_stands', { on: standing.raised_at.toISOString().slice(0, 10) });
 }
 
 async function told(ctx: Ctx, talentId: string, action: string, details: Record<string, string>): Promise<void> {

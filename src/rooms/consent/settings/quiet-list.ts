@@ -25,7 +25,9 @@ export async function listQuietOf(ctx: Ctx, { cursor, limit }: { cursor?: string
   const { rows } = await sql<Row>`
     select * from (${quiet}) q where ${after ? sql`(q.until_on::text, q.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
     order by q.until_on::text, q.id limit ${limit + 1}`.execute(ctx.db);
-  const counted = await sql<{ count: number }>`select count(*)::int as count from (${quiet}) q`.execute(ctx.db);
+  const counted = await sql<{
+    count: number;
+  }>`select count(distinct q.talent_id)::int as count from (${quiet}) q`.execute(ctx.db);
   const { page, nextCursor } = cutPage(rows, limit, ({ until_on, id }) => [until_on, id]);
   return { items: page.map(shown), nextCursor, count: counted.rows[0]?.count ?? 0 };
 }

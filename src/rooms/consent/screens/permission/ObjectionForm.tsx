@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useAct } from '#ground/http/use-call.ts';
+import { useFormats } from '#ground/i18n/use-formats.ts';
 import { useMessages } from '#ground/i18n/use-messages.ts';
 import { Button } from '#ground/ui/Button.tsx';
 import { Radio } from '#ground/ui/Checkbox.tsx';
@@ -11,12 +12,14 @@ import { createObjection, readTalentPermission } from '../../contract-person.ts'
 import { OBJECTION_WAYS } from '../../person/schema.ts';
 import type { ActFormProps } from './PermissionActs.tsx';
 
-const SCOPES = ['direct_contact', 'processing'] as const;
+export const SCOPES = ['direct_contact', 'processing'] as const;
 
 /** Acts at once. */
-export function ObjectionForm({ talentId, onLeave }: ActFormProps) {
+export function ObjectionForm({ talentId, permission: { objections }, onLeave }: ActFormProps) {
   const t = useMessages('consent');
-  const [scope, setScope] = useState<(typeof SCOPES)[number]>('direct_contact');
+  const formats = useFormats();
+  const standing = (one: (typeof SCOPES)[number]) => objections.find(({ scope }) => scope === one);
+  const [scope, setScope] = useState(SCOPES.find((one) => !standing(one)) ?? 'direct_contact');
   const [via, setVia] = useState<(typeof OBJECTION_WAYS)[number]>('phone');
   const act = useAct(createObjection, {
     stale: [readTalentPermission],
@@ -28,17 +31,21 @@ export function ObjectionForm({ talentId, onLeave }: ActFormProps) {
   return (
     <Form label={t('may.act.objection')} onSubmit={() => act.mutate({ params: { talentId }, body: { scope, via } })}>
       <FormSection title={t('objection.scope')}>
-        {SCOPES.map((one) => (
-          <Radio
-            key={one}
-            name="scope"
-            checked={scope === one}
-            help={t(`objection.help.${one}`)}
-            onChoose={() => setScope(one)}
-          >
-            {t(`objection.kind.${one}`)}
-          </Radio>
-        ))}
+        {SCOPES.map((one) => {
+          const since = standing(one)?.on;
+          return (
+            <Radio
+              key={one}
+              name="scope"
+              checked={scope === one}
+              disabled={since !== undefined}
+              help={since ? t('objection.stands', { on: formats.dateLong(since) }) : t(`objection.help.${one}`)}
+              onChoose={() => setScope(one)}
+            >
+              {t(`objection.kind.${one}`)}
+            </Radio>
+          );
+        })}
       </FormSection>
       <SelectField
         label={t('objection.via')}

@@ -6,7 +6,7 @@ import { AskForm } from './AskForm.tsx';
 import { ConsentForm } from './ConsentForm.tsx';
 import { useOpenedForm } from '../use-opened-form.ts';
 import { InformForm } from './InformForm.tsx';
-import { ObjectionForm } from './ObjectionForm.tsx';
+import { ObjectionForm, SCOPES } from './ObjectionForm.tsx';
 import styles from './permission-page.module.css';
 import { SilenceForm } from './SilenceForm.tsx';
 import { WithdrawForm } from './WithdrawForm.tsx';
@@ -39,8 +39,7 @@ interface ActsProps {
 /** What helps: ask, note, agree on silence, log an objection. One form is open at a time; its name stands in the address. */
 export function PermissionActs({ talentId, permission, open, onOpen }: ActsProps) {
   const t = useMessages('consent');
-  const isToInform = permission.duty !== null && permission.duty.informedAt === null;
-  const acts = PERMISSION_ACTS.filter((act) => act !== 'inform' || isToInform);
+  const acts = PERMISSION_ACTS.filter((act) => hasUse(act, permission));
   const OpenForm = open && acts.includes(open) ? FORMS[open] : undefined;
   const place = useOpenedForm(open);
   return (
@@ -63,4 +62,10 @@ export function PermissionActs({ talentId, permission, open, onOpen }: ActsProps
       )}
     </Section>
   );
+}
+
+/** Nobody is told twice; and where every objection stands, there is none to log. */
+function hasUse(act: PermissionAct, { duty, objections }: TalentPermission): boolean {
+  if (act === 'inform') return duty !== null && duty.informedAt === null;
+  return act !== 'objection' || new Set(objections.map(({ scope }) => scope)).size < SCOPES.length;
 }
