@@ -10,6 +10,7 @@ import {
   preferencesAfter,
   preferenceToken,
   questionAnswer,
+  readingLanguage,
   writtenRequest,
 } from './requests/schema.ts';
 
@@ -51,6 +52,7 @@ export const readPreferences = defineRoute({
   allow: 'public',
   summary: 'What a person allows and until when; reading it changes nothing',
   params: preferenceToken,
+  query: readingLanguage,
   answer: preferences,
 });
 
@@ -60,6 +62,7 @@ export const actOnPreferences = defineRoute({
   allow: 'public',
   summary: 'Choose topics and ways, pause, extend or leave, without signing in',
   params: preferenceToken,
+  query: readingLanguage,
   body: preferenceAct,
   answer: preferencesAfter,
 });

@@ -90,9 +90,9 @@ const personRoutes: ServedRoute[] = [
 const linkRoutes: ServedRoute[] = [
   serve(requests.readConsentRequest, (ctx, { params }) => getQuestion(ctx, params.token)),
   serve(requests.answerConsentRequest, (ctx, { params, body }) => answerQuestion(ctx, params.token, body)),
-  serve(requests.readPreferences, (ctx, { params }) => getPreferences(ctx, params.token)),
-  serve(requests.actOnPreferences, async (ctx, { params, body }) => ({
-    preferences: await actOnOwnPage(ctx, params.token, body),
+  serve(requests.readPreferences, (ctx, { params, query }) => getPreferences(ctx, params.token, query.language)),
+  serve(requests.actOnPreferences, async (ctx, { params, query, body }) => ({
+    preferences: await actOnOwnPage(ctx, params.token, body, query.language),
   })),
 ];
 

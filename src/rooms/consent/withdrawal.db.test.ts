@@ -6,6 +6,7 @@ import type { MailServerForTests } from '#ground/testing/mail-server.ts';
 import { mailServerForTests } from '#ground/testing/mail-server.ts';
 import { emptyTables } from '#ground/testing/empty-tables.ts';
 import { mayContact, mayContactMany, preferenceLink } from './index.ts';
+import type { Preferences } from './requests/schema.ts';
 import { ask, consentForTests } from './testing.ts';
 
 const room = consentForTests();
@@ -101,6 +102,36 @@ describe('a consent that a recruiter noted', () => {
 
     expect(noted.body).toMatchObject({ code: 'consent.answered_no_later' });
     expect((await may(id)).reasons.map(({ code }) => code)).toContain('withdrawn');
+  });
+});
+
+describe('the own page turned to the other language', () => {
+  it('keeps as agreed to what it showed, word for word and in its language', async () => {
+    const id = await zoe();
+    const topicId = await topic('Technik');
+    const url = `/preferences/${await token(id)}`;
+    const shown = async (query: string): Promise<Preferences> =>
+      (await room.house.request('nobody', 'GET', `${url}${query}`)).json();
+    const own = await shown('');
+    const english = await shown('?language=en');
+    expect([own.language, english.language]).toEqual(['de-CH', 'en']);
+    expect(english.texts.newsletter).not.toBe(own.texts.newsletter);
+
+    const said = await room.house.request('nobody', 'POST', `${url}?language=en`, {
+      act: 'topic',
+      topicId,
+      wants: true,
+    });
+
+    expect(await said.json()).toMatchObject({ preferences: { language: 'en', texts: english.texts } });
+    const kept = await room.house.db
+      .selectFrom('consent_events')
+      .innerJoin('consent_texts', 'consent_texts.id', 'consent_events.text_id')
+      .select(['consent_texts.body', 'consent_texts.language'])
+      .where('consent_events.talent_id', '=', id)
+      .where('consent_events.topic_id', '=', topicId)
+      .execute();
+    expect(kept).toEqual([{ body: english.texts.newsletter, language: 'en' }]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { Choice, Proof } from '../answers/types.ts';
 import { endOwnPauses, pause } from '../quiet/silences.ts';
 import type { PreferenceAct, Preferences } from '../requests/schema.ts';
 import { keepWording } from '../requests/wording.ts';
-import type { Holder } from './read.ts';
+import type { Holder, Turned } from './read.ts';
 import { asHolder, getHolder, listStayPurposes, preferencesOf } from './read.ts';
 
 const EVIDENCE = 'own page of choices';
@@ -18,8 +18,13 @@ const EVIDENCE = 'own page of choices';
  * @returns what stands afterwards; null after leaving
  * @throws AppError consent.link_is_over, consent.topic_missing, consent.pause_in_past, consent.pause_too_long, consent.nothing_to_extend
  */
-export async function actOnOwnPage(ctx: Ctx, token: string, act: PreferenceAct): Promise<Preferences | null> {
-  const holder = await getHolder(ctx, token);
+export async function actOnOwnPage(
+  ctx: Ctx,
+  token: string,
+  act: PreferenceAct,
+  turned?: Turned,
+): Promise<Preferences | null> {
+  const holder = await getHolder(ctx, token, turned);
   const asPerson = asHolder(ctx, holder);
   if (act.act === 'leave') {
     await inTransaction(asPerson, (ctx) => leave(ctx, holder));
@@ -27,7 +32,7 @@ export async function actOnOwnPage(ctx: Ctx, token: string, act: PreferenceAct):
     return null;
   }
   await inTransaction(asPerson, (ctx) => decide(ctx, holder, act));
-  const now = await getHolder(ctx, token);
+  const now = await getHolder(ctx, token, turned);
   return preferencesOf(asPerson, now);
 }
 

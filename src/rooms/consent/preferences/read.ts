@@ -19,13 +19,17 @@ export interface Holder {
   entityId: string;
   company: string;
   name: string;
+  /** In which the page is read: the texts that are shown, and those that an answer names. */
   language: Language;
   addressForm: 'sie' | 'du';
   eraseOn: string;
 }
 
+/** The language somebody turned the page to; undefined is the person's own. */
+export type Turned = 'de' | 'en' | undefined;
+
 /** Who holds the link; a link of a record that was joined into another one leads there. @throws AppError consent.link_is_over */
-export async function getHolder({ db, keys }: Ctx, token: string): Promise<Holder> {
+export async function getHolder({ db, keys }: Ctx, token: string, turned: Turned): Promise<Holder> {
   const { rows } = await sql<{
     id: string;
     entity_id: string;
@@ -50,7 +54,7 @@ export async function getHolder({ db, keys }: Ctx, token: string): Promise<Holde
     entityId: row.entity_id,
     company: row.company,
     name: row.name,
-    language: writingFor(row.language, row.country_profile),
+    language: writingFor(turned ?? row.language, row.country_profile),
     addressForm: row.address_form === 'du' ? 'du' : 'sie',
     eraseOn: row.erase_on,
   };
@@ -63,8 +67,8 @@ export const asHolder = (ctx: Ctx, { entityId }: Holder): Ctx => ({
 });
 
 /** Everything the page shows. Reading it changes nothing (NL-5). */
-export async function getPreferences(ctx: Ctx, token: string): Promise<Preferences> {
-  const holder = await getHolder(ctx, token);
+export async function getPreferences(ctx: Ctx, token: string, turned?: Turned): Promise<Preferences> {
+  const holder = await getHolder(ctx, token, turned);
   return preferencesOf(asHolder(ctx, holder), holder);
 }
 

@@ -78,6 +78,8 @@ export const preferences = z.object({
 export type Preferences = z.infer<typeof preferences>;
 
 export const preferenceToken = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
+/** The language the page is read in; left out, it is the person's own. What is agreed to is kept in the same. */
+export const readingLanguage = z.object({ language: z.enum(['de', 'en']).optional() });
 
 export const preferenceAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('topic'), topicId: z.uuid(), wants: z.boolean() }).strict(),

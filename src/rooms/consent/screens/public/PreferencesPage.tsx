@@ -1,5 +1,8 @@
 import { useState } from 'react';
+import type { ApiProblem } from '#ground/http/client.ts';
 import { useAct, useRead } from '#ground/http/use-call.ts';
+import type { Language } from '#ground/i18n/languages.ts';
+import { writtenLanguageOf } from '#ground/i18n/languages.ts';
 import { useFormats } from '#ground/i18n/use-formats.ts';
 import { ProblemNote } from '#ground/ui/ProblemNote.tsx';
 import { SkeletonRows } from '#ground/ui/Skeleton.tsx';
@@ -25,32 +28,66 @@ export function PreferencesPage() {
 }
 
 function OwnPage({ token }: { token: string }) {
-  const { data, error, isPending, refetch } = useRead(readPreferences, { params: { token } });
-  const [latest, setLatest] = useState<Preferences | null>();
-  const act = useAct(actOnPreferences, { onDone: ({ preferences }) => setLatest(preferences) });
-  const shown = latest === undefined ? data : latest;
+  const { read, shown, turnTo, ...choices } = useOwnPage(token);
+  const { data, error, isPending, refetch } = read;
   const t = useWordsFor(data?.addressForm);
-  const decide = (body: PreferenceAct) => act.mutate({ params: { token }, body });
   const title = shown === null ? t('public.after.left.title') : t('preferences.title');
   return (
-    <PublicSheet title={title} facts={data && { ...data, name: shown?.name }}>
+    <PublicSheet
+      title={title}
+      facts={data && { ...data, name: shown?.name, language: shown?.language }}
+      onTurn={shown ? turnTo : undefined}
+    >
       {isPending && <SkeletonRows rows={8} />}
       {error && <LinkProblem problem={error} onRetry={() => void refetch()} />}
       {shown === null && <Left />}
-      {shown && !error && (
-        <>
-          <h1>{title}</h1>
-          <Kept preferences={shown} />
-          <ThreeWays key={shown.eraseOn} preferences={shown} busy={act.isPending} onDecide={decide} />
-          {act.error && (
-            <div className={styles.trouble}>
-              <ProblemNote problem={act.error} />
-            </div>
-          )}
-          <Allowed preferences={shown} busy={act.isPending} onDecide={decide} />
-        </>
-      )}
+      {shown && !error && <Choices title={title} preferences={shown} {...choices} />}
     </PublicSheet>
+  );
+}
+
+/** What stands on the page, in the language it was turned to; null after leaving. */
+function useOwnPage(token: string) {
+  const read = useRead(readPreferences, { params: { token } });
+  const [latest, setLatest] = useState<Preferences | null>();
+  const act = useAct(actOnPreferences, { onDone: ({ preferences }) => setLatest(preferences) });
+  const turn = useAct(readPreferences, { onDone: setLatest });
+  const shown = latest === undefined ? read.data : latest;
+  const busy = act.isPending || turn.isPending;
+  const decide = (body: PreferenceAct) => {
+    turn.reset();
+    // What is kept as agreed to is the text that stands on the page, in its language.
+    act.mutate({ params: { token }, query: { language: shown ? writtenLanguageOf(shown.language) : undefined }, body });
+  };
+  const turnTo = (to: Language) => {
+    if (busy) return;
+    act.reset();
+    turn.mutate({ params: { token }, query: { language: writtenLanguageOf(to) } });
+  };
+  return { read, shown, busy, failure: act.error ?? turn.error, onDecide: decide, turnTo };
+}
+
+interface ChoicesProps {
+  title: string;
+  preferences: Preferences;
+  busy: boolean;
+  failure: ApiProblem | null;
+  onDecide: (act: PreferenceAct) => void;
+}
+
+function Choices({ title, preferences, busy, failure, onDecide }: ChoicesProps) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <Kept preferences={preferences} />
+      <ThreeWays key={preferences.eraseOn} preferences={preferences} busy={busy} onDecide={onDecide} />
+      {failure && (
+        <div className={styles.trouble}>
+          <ProblemNote problem={failure} />
+        </div>
+      )}
+      <Allowed preferences={preferences} busy={busy} onDecide={onDecide} />
+    </>
   );
 }
 

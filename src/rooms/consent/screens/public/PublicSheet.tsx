@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { ApiProblem } from '#ground/http/client.ts';
 import type { Language } from '#ground/i18n/languages.ts';
 import { changeLanguage } from '#ground/i18n/messages.browser.ts';
@@ -11,8 +11,8 @@ import styles from './public.module.css';
 interface Facts {
   company: string;
   name?: string | undefined;
-  /** The person's own; the page begins in it. */
-  language?: Language;
+  /** The person's own, later the one of the texts that are shown: the page follows it. */
+  language?: Language | undefined;
   /** How the person is addressed; unknown is Sie. */
   addressForm: AddressForm;
 }
@@ -21,11 +21,13 @@ interface PublicSheetProps {
   title: string;
   /** Whose page it is; undefined until that is known. */
   facts: Facts | undefined;
+  /** Where more than our own words changes with the language; the page follows once the rest is there. */
+  onTurn?: ((language: Language) => void) | undefined;
   children: ReactNode;
 }
 
 /** A page for people outside: the company's name, one column, no navigation, nothing that is kept in the browser. */
-export function PublicSheet({ title, facts, children }: PublicSheetProps) {
+export function PublicSheet({ title, facts, onTurn, children }: PublicSheetProps) {
   const { company, name, language, addressForm = 'sie' }: Partial<Facts> = facts ?? {};
   const t = useWordsFor(addressForm);
   useLanguageOf(language);
@@ -38,7 +40,10 @@ export function PublicSheet({ title, facts, children }: PublicSheetProps) {
         <b>{company}</b>
         <span className={styles.who}>
           {name}
-          <LanguageSwitch german={language === 'de-CH' ? 'de-CH' : 'de'} />
+          <LanguageSwitch
+            german={language === 'de-CH' ? 'de-CH' : 'de'}
+            onTurn={onTurn ?? ((to) => void changeLanguage(to))}
+          />
         </span>
       </header>
       <main className={styles.sheet}>
@@ -52,23 +57,20 @@ export function PublicSheet({ title, facts, children }: PublicSheetProps) {
   );
 }
 
-function LanguageSwitch({ german }: { german: Language }) {
+function LanguageSwitch({ german, onTurn }: { german: Language; onTurn: (language: Language) => void }) {
   const language = useLanguage();
   const other: Language = language === 'en' ? german : 'en';
   return (
-    <button type="button" className={styles.language} lang={other} onClick={() => void changeLanguage(other)}>
+    <button type="button" className={styles.language} lang={other} onClick={() => onTurn(other)}>
       {other === 'en' ? 'English' : 'Deutsch'}
     </button>
   );
 }
 
-/** Once, when it is known; afterwards the reader decides. */
+/** When it is known, and when it becomes another one; in between the reader decides. */
 function useLanguageOf(language: Language | undefined) {
-  const isSet = useRef(false);
   useEffect(() => {
-    if (!language || isSet.current) return;
-    isSet.current = true;
-    void changeLanguage(language);
+    if (language) void changeLanguage(language);
   }, [language]);
 }
 
