@@ -56,7 +56,7 @@ function BrandList({ onAdd, onEdit }: BrandListProps) {
       title={t('roomTabs.brand')}
       lede={t('brandPage.lede')}
       path={[{ label: t('nav'), to: '/campaigns' }, { label: t('roomTabs.brand') }]}
-      actions={!isEmpty && add('plain')}
+      actions={data && !isEmpty && add('plain')}
     >
       <CampaignTabs />
       {error && <ProblemNote problem={error} onRetry={() => void refetch()} />}

@@ -53,7 +53,7 @@ function SenderList({ onAdd, onEdit }: SenderListProps) {
       title={t('roomTabs.senders')}
       lede={t('senders.lede')}
       path={[{ label: t('nav'), to: '/campaigns' }, { label: t('roomTabs.senders') }]}
-      actions={!isEmpty && add('plain')}
+      actions={data && !isEmpty && add('plain')}
     >
       <CampaignTabs />
       {error && <ProblemNote problem={error} onRetry={() => void refetch()} />}
