@@ -24,20 +24,27 @@ export function QuietPart() {
   });
   const next = data?.nextCursor;
   return (
-    <Section title={t('quiet.title')} extra={data && t('quiet.count', { count: data.count })}>
+    <Section title={t('quiet.title')} extra={data && data.count > 0 && t('quiet.count', { count: data.count })}>
       {error && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={3} />}
-      {data?.items.length === 0 && <p className={styles.words}>{t('quiet.empty')}</p>}
-      <ul>
-        {data?.items.map((person) => (
-          <QuietLine key={person.id} person={person} />
-        ))}
-      </ul>
+      {data && <QuietList people={data.items} />}
       <span className={styles.pager}>
         {pages.length > 1 && <Button onClick={() => setPages(pages.slice(0, -1))}>{t('quiet.before')}</Button>}
         {next && <Button onClick={() => setPages([...pages, next])}>{t('quiet.next')}</Button>}
       </span>
     </Section>
+  );
+}
+
+function QuietList({ people }: { people: readonly QuietPerson[] }) {
+  const t = useMessages('consent');
+  if (people.length === 0) return <p className={styles.words}>{t('quiet.empty')}</p>;
+  return (
+    <ul>
+      {people.map((person) => (
+        <QuietLine key={person.id} person={person} />
+      ))}
+    </ul>
   );
 }
 
