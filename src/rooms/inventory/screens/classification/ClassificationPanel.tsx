@@ -21,7 +21,7 @@ export function ClassificationPanel({ talentId }: { talentId: string }) {
     <Section title={t('classified.title')}>
       {error && <ProblemNote problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <SkeletonBar />}
-      {data?.items.length === 0 && <p className={styles.quiet}>{t('classified.none')}</p>}
+      {data?.items.length === 0 && <p className={styles.none}>{t('classified.none')}</p>}
       <ul>
         {data?.items.map((item) => (
           <ClassificationLine key={item.segment} talentId={talentId} item={item} />

@@ -55,7 +55,7 @@ function Memberships({ data: { pools, segments } }: { data: PersonPools }) {
   const formats = useFormats();
   return (
     <>
-      {pools.length === 0 && <p className={styles.quiet}>{t('person.none')}</p>}
+      {pools.length === 0 && <p className={styles.none}>{t('person.none')}</p>}
       <ul>
         {pools.map(({ id, name, mode, reason, addedAt, addedBy, pausedUntil }) => (
           <li key={id} className={styles.line}>
