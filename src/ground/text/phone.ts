@@ -4,13 +4,17 @@ const SHORT_CODE = /^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])
 /** Where a country groups its own numbers differently from the rest. */
 const OWN_GROUPS: Record<string, readonly number[]> = { '1': [3, 3, 4], '41': [2, 3, 2, 2] };
 
+/** Towns whose own code is shorter than three digits: Berlin, Hamburg, Frankfurt, München; Wien. */
+const SHORT_TOWN: Record<string, RegExp> = { '49': /^(?:[34]0|[68]9)/, '43': /^1/ };
+
 /** A number in E.164 as people read it: `+41 79 555 10 75`. What is no such number stays as it is. */
 export function spacedPhone(number: string): string {
   const digits = /^\+(\d{7,15})$/.exec(number)?.[1];
   if (!digits) return number;
   const code = SHORT_CODE.exec(digits)?.[0] ?? digits.slice(0, 3);
-  const rest = digits.slice(code.length);
-  return [`+${code}`, ...inGroups(rest, OWN_GROUPS[code] ?? [])].join(' ');
+  const town = SHORT_TOWN[code]?.exec(digits.slice(code.length))?.[0] ?? '';
+  const rest = digits.slice(code.length + town.length);
+  return [`+${code}`, town, ...inGroups(rest, OWN_GROUPS[code] ?? [])].filter(Boolean).join(' ');
 }
 
 function inGroups(digits: string, own: readonly number[]): string[] {
