@@ -75,7 +75,7 @@ function Speaking({ alert: { reasons } }: { alert: MatchAlert }) {
   const formats = useFormats();
   // The occupation and the interest are held against the whole demand, whose title stands there already.
   const wordsOf = ({ criterion, label }: MatchAlert['reasons'][number]) =>
-    criterion === 'occupation' || criterion === 'interest' ? t(`criterion.${criterion}`) : label;
+    criterion === 'occupation' || criterion === 'interest' ? t(`alerts.speaking.${criterion}`) : label;
   const labels = [...new Set(reasons.map(wordsOf))];
   const proof = fullestOf(reasons);
   if (labels.length === 0) return null;
