@@ -12,9 +12,12 @@ export function spacedPhone(number: string): string {
   const digits = /^\+(\d{7,15})$/.exec(number)?.[1];
   if (!digits) return number;
   const code = SHORT_CODE.exec(digits)?.[0] ?? digits.slice(0, 3);
-  const town = SHORT_TOWN[code]?.exec(digits.slice(code.length))?.[0] ?? '';
-  const rest = digits.slice(code.length + town.length);
-  return [`+${code}`, town, ...inGroups(rest, OWN_GROUPS[code] ?? [])].filter(Boolean).join(' ');
+  return [`+${code}`, ...townAndGroups(code, digits.slice(code.length))].join(' ');
+}
+
+function townAndGroups(code: string, national: string): string[] {
+  const town = SHORT_TOWN[code]?.exec(national)?.[0];
+  return town ? [town, ...inGroups(national.slice(town.length), [])] : inGroups(national, OWN_GROUPS[code] ?? []);
 }
 
 function inGroups(digits: string, own: readonly number[]): string[] {
