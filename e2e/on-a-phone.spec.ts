@@ -25,7 +25,7 @@ describe('on a phone', () => {
   it('shows which part of a room is open, also when its word stands beyond the edge', async () => {
     const page = await onAPhone();
     await page.goto('/care/orphans');
-    await link(page, 'Ohne Zuständige').waitFor();
+    await link(page, 'Verwaist').waitFor();
 
     await expect.poll(() => isInPicture(page, '[aria-current="page"][href="/care/orphans"]')).toBe(true);
     await expectNoSidewaysScroll(page);

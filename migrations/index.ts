@@ -22,7 +22,6 @@ import { matchingAlerts } from './2026-11-29-93-matching-alerts.ts';
 import { inventoryImportTurns } from './2026-11-29-94-inventory-import-turns.ts';
 import { consentSignUpWords } from './2026-11-29-95-consent-sign-up-words.ts';
 import { poolsSignUps } from './2026-11-29-96-pools-sign-ups.ts';
-import { talentsWithoutOwner } from './2026-11-30-1-talents-without-owner.ts';
 
 /** In order; never edited after a release, only added to. */
 export const migrations: Record<string, Migration> = {
@@ -49,5 +48,4 @@ export const migrations: Record<string, Migration> = {
   '2026-11-29-94-inventory-import-turns': inventoryImportTurns,
   '2026-11-29-95-consent-sign-up-words': consentSignUpWords,
   '2026-11-29-96-pools-sign-ups': poolsSignUps,
-  '2026-11-30-1-talents-without-owner': talentsWithoutOwner,
 };

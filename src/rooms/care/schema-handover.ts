@@ -67,12 +67,12 @@ export const leaving = z.object({
   withDeputy: z.number(),
 });
 
-/** Relationships without anybody: there never was an owner, or the owner is gone. */
+/** Orphaned relationships: the owner is gone, or a Boutique pool has a person without an owner. */
 export const orphans = z.object({
   count: z.number(),
   owners: z.array(
     z.object({
-      /** Null: people who never had an owner. */
+      /** Null: people of Boutique pools who never had an owner. */
       member: member.nullable(),
       people: z.number(),
       openPromises: z.number(),

@@ -147,7 +147,7 @@ export const asides = z.object({
   permissionsEnding: z.number(),
   handoversToAccept: z.number(),
   importsToFinish: z.number(),
-  /** People of my legal entities without an owner; counted until there are more than ten thousand. */
+  /** People of my legal entities whose owner has left, or who are in a Boutique pool without one. */
   orphans: z.number(),
 });
 

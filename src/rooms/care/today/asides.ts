@@ -4,7 +4,6 @@ import type { Ctx } from '#ground/context.ts';
 import type { asides, promiseLine } from '../schema-today.ts';
 import { daysBetween, plusDays } from '../cadence.ts';
 import { orphanedPeople } from '../handover/orphan-sql.ts';
-import { MOST_ORPHANS } from './most-orphans.ts';
 import type { Morning } from './standing.ts';
 
 const MOST_PROMISES = 20;
@@ -22,7 +21,7 @@ export async function countAsides({ db, actor }: Ctx, { memberId, today }: Morni
     select s."repliesWaiting", s."permissionsEnding",
       (select count(*)::int from handovers h where h.to_member = ${memberId}::uuid and h.state = 'offered') as "handoversToAccept",
       (select count(*)::int from imports_view i where i.started_by = ${memberId}::uuid and i.entity_id = any(${actor.entityIds}::uuid[]) and i.state in ('uploaded', 'checked', 'paused')) as "importsToFinish",
-      (select count(*)::int from (${orphanedPeople(actor.entityIds)} limit ${MOST_ORPHANS + 1}) o) as orphans,
+      (select count(*)::int from (${orphanedPeople(actor.entityIds)}) o) as orphans,
       (select count(*)::int from (${comingUp(memberId, actor.entityIds, today)}) w) as "weekCount",
       (select count(*)::int from promises_view v join talents_view t on t.id = v.talent_id and t.entity_id = any(${actor.entityIds}::uuid[]) where v.owner_id = ${memberId}::uuid and v.kept_at is null) as "promiseCount"
     from (select (count(*) filter (where r.kind = 'reply'))::int as "repliesWaiting", (count(*) filter (where r.kind = 'consent_ends'))::int as "permissionsEnding"

@@ -70,11 +70,6 @@ function OwnerRow({ owner: { member, people, openPromises, offered } }: { owner:
             {t('orphans.hand_over')}
           </Link>
         )}
-        {!member && (
-          <Link className={buttonClass()} to="/talents" search={{ owner: 'none' }}>
-            {t('orphans.name_owners')}
-          </Link>
-        )}
       </span>
     </li>
   );

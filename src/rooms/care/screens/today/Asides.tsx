@@ -7,7 +7,6 @@ import textStyles from '#ground/ui/text.module.css';
 import { useTodaySections } from '#ground/ui/today-sections.ts';
 import { MatchAlerts } from '#rooms/matching/web.tsx';
 import type { Today } from '../../schema-today.ts';
-import { MOST_ORPHANS } from '../../today/most-orphans.ts';
 import { nameOf } from '../shared/names.ts';
 import styles from './today-page.module.css';
 
@@ -45,16 +44,10 @@ function Besides({ today: { asides, lines, five, weekCount, queueCount } }: { to
     { key: 'permissions', count: permissionsEnding, to: '/today/queue' },
     { key: 'handovers', count: handoversToAccept, to: '/care/handovers', note: t('aside.handovers_note') },
     { key: 'imports', count: importsToFinish, to: '/inventory', note: t('aside.imports_note') },
-    {
-      key: 'orphans',
-      count: orphans,
-      to: '/care/orphans',
-      note: t('aside.orphans_note'),
-      ...(orphans > MOST_ORPHANS && { shown: t('aside.more_than', { count: MOST_ORPHANS }) }),
-    },
+    { key: 'orphans', count: orphans, to: '/care/orphans', note: t('aside.orphans_note') },
   ];
   const waiting = counts.filter(({ count }) => count > 0);
-  // Before there is anybody, "everybody has somebody" would say nothing.
+  // Before there is anybody, that nobody is orphaned would say nothing.
   const isNobodyAlone = orphans === 0 && five.length + weekCount + queueCount > 0;
   if (waiting.length + lines.length === 0 && !isNobodyAlone) return null;
   return (
@@ -78,18 +71,16 @@ interface Counted {
   to: string;
   label: string;
   count: number;
-  /** Where the exact number is not known. */
-  shown?: string | undefined;
   note?: string | undefined;
 }
 
-function CountLine({ to, label, count, shown, note }: Counted) {
+function CountLine({ to, label, count, note }: Counted) {
   const formats = useFormats();
   return (
     <li>
       <Link to={to} className={styles.alsoLine}>
         <span>{label}</span>
-        <b>{shown ?? formats.number(count)}</b>
+        <b>{formats.number(count)}</b>
         {note && <span className={styles.alsoNote}>{note}</span>}
       </Link>
     </li>
