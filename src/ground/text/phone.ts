@@ -7,7 +7,10 @@ const OWN_GROUPS: Record<string, readonly number[]> = { '1': [3, 3, 4], '41': [2
 /** Towns whose own code is shorter than three digits: Berlin, Hamburg, Frankfurt, München; Wien. */
 const SHORT_TOWN: Record<string, RegExp> = { '49': /^(?:[34]0|[68]9)/, '43': /^1/ };
 
-/** A number in E.164 as people read it: `+41 79 555 10 75`. What is no such number stays as it is. */
+/**
+ * A number in E.164 as people read it: `+41 79 555 10 75`. What is no such number stays as it is.
+ * The library by which numbers are read and checked knows every country's groups, in tables too heavy for a page that only sets gaps.
+ */
 export function spacedPhone(number: string): string {
   const digits = /^\+(\d{7,15})$/.exec(number)?.[1];
   if (!digits) return number;

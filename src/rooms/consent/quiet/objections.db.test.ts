@@ -56,7 +56,8 @@ describe('an objection', () => {
   it('and a silence of the same person are one person in the list of the quiet', async () => {
     const id = await zoe();
     await object(id, 'direct_contact');
-    await ask(room.house, room.recruiter, 'POST', `/talents/${id}/silences`, { reason: 'family', from: '2026-11-23', until: '2027-03-01' }); // prettier-ignore
+    const silence = { reason: 'family', from: '2026-11-23', until: '2027-03-01' };
+    await ask(room.house, room.recruiter, 'POST', `/talents/${id}/silences`, silence);
 
     const { body } = await ask(room.house, room.recruiter, 'GET', '/consent/quiet');
 
